@@ -1,0 +1,1 @@
+"""The course around the lessons: catalogue, workspace, JupyterLab, the release of notebooks."""

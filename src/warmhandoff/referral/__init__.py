@@ -1,0 +1,1 @@
+"""Referral: the decision, the guards that take it, the crisis lines it shows."""

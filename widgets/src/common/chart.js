@@ -1,0 +1,106 @@
+import { h, setText } from "./dom.js";
+
+/**
+ * Horizontal stacked bars. Each row says its numbers in words beside the bar, and the same numbers stand
+ * in a table below: the drawing itself is hidden from screen readers because nothing is only in it.
+ *
+ * @param {object} options
+ * @param {string} options.caption
+ * @param {string} options.rowsAre  heading of the table's first column
+ * @param {readonly { label: string, look: "solid" | "hollow" | "hatched" | "faint" }[]} options.series
+ * @param {readonly string[]} options.rows  one label for each row
+ */
+export function barChart({ caption, rowsAre, series, rows }) {
+  const bars = rows.map((label) => {
+    const parts = series.map(({ look }) => h("span", { class: `wh-bar-part wh-look-${look}` }));
+    const words = h("span", { class: "wh-bar-words" });
+    const item = h(
+      "li",
+      { class: "wh-bar-row" },
+      h("span", { class: "wh-bar-label" }, label),
+      h("span", { class: "wh-bar", "aria-hidden": "true" }, ...parts),
+      words,
+    );
+    return { item, parts, words };
+  });
+  const legend = series.map(({ label, look }) =>
+    h(
+      "span",
+      { class: "wh-legend-item" },
+      h("span", { class: `wh-swatch wh-look-${look}`, "aria-hidden": "true" }),
+      label,
+    ),
+  );
+  const table = countTable(rowsAre, series, rows);
+
+  return {
+    node: h(
+      "figure",
+      { class: "wh-chart" },
+      h("figcaption", {}, caption),
+      h("p", { class: "wh-legend" }, ...legend),
+      h(
+        "ul",
+        { class: "wh-bars" },
+        ...bars.map(({ item }) => item),
+      ),
+      table.node,
+    ),
+    /**
+     * @param {readonly (readonly number[])[]} values  for each row, for each series
+     * @param {readonly string[]} words  for each row
+     */
+    update(values, words) {
+      const longest = Math.max(1, ...values.map((row) => row.reduce((sum, value) => sum + value, 0)));
+      for (const [index, bar] of bars.entries()) {
+        for (const [part, node] of bar.parts.entries()) {
+          const share = `${((values[index]?.[part] ?? 0) / longest) * 100}%`;
+          if (node.style.width !== share) {
+            node.style.width = share;
+            node.hidden = share === "0%";
+          }
+        }
+        setText(bar.words, words[index] ?? "");
+      }
+      table.update(values);
+    },
+  };
+}
+
+/**
+ * @param {string} rowsAre
+ * @param {readonly { label: string }[]} series
+ * @param {readonly string[]} rows
+ */
+function countTable(rowsAre, series, rows) {
+  const cells = rows.map(() => series.map(() => h("td")));
+  const head = h(
+    "tr",
+    {},
+    ...[rowsAre, ...series.map(({ label }) => label)].map((text) => h("th", { scope: "col" }, text)),
+  );
+  const body = rows.map((label, row) =>
+    h("tr", {}, h("th", { scope: "row" }, label), ...(cells[row] ?? [])),
+  );
+  return {
+    node: h(
+      "details",
+      { class: "wh-details" },
+      h("summary", {}, "The same numbers as a table"),
+      // Wide tables scroll by themselves on a phone; whoever scrolls by keyboard must be able to stand there.
+      h(
+        "div",
+        { class: "wh-scroll", tabindex: "0", role: "region", "aria-label": `Table: ${rowsAre}` },
+        h("table", { class: "wh-table" }, h("thead", {}, head), h("tbody", {}, ...body)),
+      ),
+    ),
+    /** @param {readonly (readonly number[])[]} values */
+    update(values) {
+      for (const [row, nodes] of cells.entries()) {
+        for (const [column, node] of nodes.entries()) {
+          setText(node, String(values[row]?.[column] ?? 0));
+        }
+      }
+    },
+  };
+}
