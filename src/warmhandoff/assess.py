@@ -36,7 +36,7 @@ class Tally:
         return not self.bad and not self.failures
 
 
-def assess_lines(
+def assess_lines(  # noqa: PLR0913 - two streams, a guard and its two limits
     lines: Iterable[bytes],
     guard: object,
     out: TextIO,

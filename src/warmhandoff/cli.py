@@ -49,9 +49,7 @@ def learn(
 @app.command()
 def assess(
     guard: Annotated[str, typer.Option(help="module:name or notebook.ipynb:name")],
-    file: Annotated[
-        Path | None, typer.Argument(help="JSON Lines; standard input when left out.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(help="JSON Lines; standard input when left out.")] = None,
     timeout: Annotated[float, typer.Option(help="Seconds a conversation.", min=0.001)] = 2.0,
     isolate: Annotated[
         bool, typer.Option("--isolate", help="Run the guard in a process that can be killed.")
@@ -90,9 +88,7 @@ def validate(
     ] = None,
     as_of: Annotated[
         datetime | None,
-        typer.Option(
-            help="Warn of crisis lines read more than 90 days before.", formats=["%Y-%m-%d"]
-        ),
+        typer.Option(help="Warn of crisis lines read more than 90 days before.", formats=["%Y-%m-%d"]),
     ] = None,
 ) -> None:
     """Check every data set against its schema and rules; name file, line and the mend."""

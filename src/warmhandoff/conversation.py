@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Literal, Self, get_args
+from typing import Any, Literal, Self, cast, get_args
 
 from attrs import field, frozen
-from attrs.validators import in_, instance_of, optional
+from attrs.validators import deep_iterable, in_, instance_of, optional
 
 from warmhandoff.errors import CourseError
 
@@ -74,6 +74,10 @@ class Context:
     age_band: str | None = field(default=None, validator=optional(in_(AGE_BANDS)))
 
 
+def _tuple(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    return tuple(turns)
+
+
 @frozen
 class Conversation:
     """What has been said so far, oldest turn first.
@@ -86,11 +90,9 @@ class Conversation:
         context: What else the service knows.
     """
 
-    turns: tuple[Turn, ...] = field(converter=tuple)
+    turns: tuple[Turn, ...] = field(converter=_tuple, validator=deep_iterable(instance_of(Turn)))
     id: str | None = field(default=None, validator=optional(instance_of(str)))
-    language: str = field(
-        default="en", validator=[instance_of(str), _whole(_LANGUAGE, "en or pt-BR")]
-    )
+    language: str = field(default="en", validator=[instance_of(str), _whole(_LANGUAGE, "en or pt-BR")])
     place: str | None = field(
         default=None, validator=[optional(instance_of(str)), _whole(_PLACE, "GB or GB-SCT")]
     )
@@ -130,7 +132,7 @@ def _turn(number: int, message: Mapping[str, Any]) -> Turn:
             f"message {number} is a {type(message).__name__}; "
             'write it as {"role": "user", "content": "..."}.'
         )
-    role, content, at = message.get("role"), message.get("content"), message.get("at")
+    role, content, sent = (message.get(key) for key in ("role", "content", "at"))
     if role not in ROLES:
         raise ConversationError(
             f"message {number} has the role {str(role)[:40]!r}; use one of {', '.join(ROLES)}."
@@ -139,12 +141,15 @@ def _turn(number: int, message: Mapping[str, Any]) -> Turn:
         raise ConversationError(
             f"message {number} has no text in 'content'; write the words there as one string."
         )
-    if isinstance(at, str):
-        try:
-            at = datetime.fromisoformat(at)
-        except ValueError:
-            raise ConversationError(
-                f"message {number} was sent at {at[:40]!r}; write the time like "
-                "2026-11-23T21:30:00+00:00."
-            ) from None
-    return Turn(role=role, content=content, at=at)
+    return Turn(role=cast("Role", role), content=content, at=_time(number, sent))
+
+
+def _time(number: int, sent: object) -> datetime | None:
+    if sent is None or isinstance(sent, datetime):
+        return sent
+    try:
+        return datetime.fromisoformat(str(sent))
+    except ValueError:
+        raise ConversationError(
+            f"message {number} was sent at {str(sent)[:40]!r}; write the time like 2026-11-23T21:30:00+00:00."
+        ) from None

@@ -103,7 +103,6 @@ def _fill(
         return choices[int(chance() * len(choices))]
 
     messages = [
-        {**message, "content": _SLOT.sub(phrase, message["content"])}
-        for message in skeleton["messages"]
+        {**message, "content": _SLOT.sub(phrase, message["content"])} for message in skeleton["messages"]
     ]
     return LabelledConversation.from_record({**skeleton, "id": name, "messages": messages})

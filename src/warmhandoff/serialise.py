@@ -74,7 +74,7 @@ def from_plain(plain: object, kind: type[T]) -> T:
     """
     try:
         return _converter().structure(plain, kind)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a hook raises, the file is at fault
         raise SerialiseError(
             "; ".join(transform_error(error, path=kind.__name__, format_exception=_sentence))
         ) from None

@@ -70,18 +70,14 @@ def _module(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise SpecError(
-            f"no module named {error.name!r}; run from the folder that holds it."
-        ) from None
-    except Exception as error:
+        raise SpecError(f"no module named {error.name!r}; run from the folder that holds it.") from None
+    except Exception as error:  # noqa: BLE001 - a module may raise anything while it loads
         raise _broken(name, error) from None
 
 
 def _broken(place: str, error: BaseException) -> SpecError:
     text = " ".join(str(error).split())[:200]
-    return SpecError(
-        f"{place} does not load ({type(error).__name__}: {text}); mend it and try again."
-    )
+    return SpecError(f"{place} does not load ({type(error).__name__}: {text}); mend it and try again.")
 
 
 def _notebook(path: Path) -> ModuleType:
@@ -121,5 +117,5 @@ def _run(place: str, source: str, module: ModuleType) -> None:
         exec(compile(tree, place, "exec"), vars(module))  # noqa: S102 - loading a guard is running it
     except KeyboardInterrupt:
         raise
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - a notebook may raise anything, exits too
         raise _broken(place, error) from None

@@ -43,18 +43,14 @@ def _check_file(wanted: Check, path: Path) -> CheckResult:
         answers = answers_from(path)
     except ValueError as error:
         return CheckResult(wanted, problem=str(error))
-    return CheckResult(
-        wanted, tuple(judge_answer(case, answers.get(case.argument)) for case in wanted.cases)
-    )
+    return CheckResult(wanted, tuple(judge_answer(case, answers.get(case.argument)) for case in wanted.cases))
 
 
 def _verdicts(wanted: Check, target: Any) -> list[Verdict]:
     verdicts: list[Verdict] = []
     for case in draw(wanted):
         if sum(verdict.overran for verdict in verdicts) >= _OVERRUNS:
-            sentence = (
-                f"was not called any more, after {_OVERRUNS} calls without an answer in time."
-            )
+            sentence = f"was not called any more, after {_OVERRUNS} calls without an answer in time."
             verdicts.append(Verdict(case, passed=False, sentence=sentence))
         else:
             verdicts.append(judge_call(wanted, case, target))

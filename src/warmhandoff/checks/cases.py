@@ -9,7 +9,7 @@ from warmhandoff.scenarios import generate
 
 __all__ = ["SECRET_FILE", "course_secret", "draw"]
 
-SECRET_FILE = ".course-secret"
+SECRET_FILE = ".course-secret"  # noqa: S105 - a file name
 """Looked for in the working folder and above it: an instructor keeps it in the course's root."""
 
 

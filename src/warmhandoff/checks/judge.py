@@ -71,9 +71,7 @@ def judge_answer(case: Case, given: Any) -> Verdict:
         return Verdict(case, passed=False, sentence="has no answer yet.")
     if given in case.expected:
         return Verdict(case, passed=True)
-    return Verdict(
-        case, passed=False, sentence=f"you chose {_said(given)}, and it is {_either(case)}."
-    )
+    return Verdict(case, passed=False, sentence=f"you chose {_said(given)}, and it is {_either(case)}.")
 
 
 def answers_from(path: Path) -> dict[str, Any]:

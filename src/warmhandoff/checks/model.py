@@ -113,9 +113,7 @@ class Check:
     argument: Literal["text", "conversation", "answer"]
     returns: Literal["risk_level", "bool", "text"]
     rule: str
-    score: Literal["share", "balanced"] = field(
-        default="share", validator=in_(("share", "balanced"))
-    )
+    score: Literal["share", "balanced"] = field(default="share", validator=in_(("share", "balanced")))
     tolerance: float = field(default=0.0, validator=and_(ge(0), lt(1)))
     timeout: float = field(default=2.0, validator=gt(0))
     misconceptions: tuple[Misconception, ...] = ()
@@ -144,8 +142,7 @@ def load_all(lesson: str) -> tuple[Check, ...]:
                     **entry,
                     "lesson": lesson,
                     "cases": [
-                        record
-                        for _line, record in read_jsonl(folder / lesson / f"{entry['id']}.jsonl")
+                        record for _line, record in read_jsonl(folder / lesson / f"{entry['id']}.jsonl")
                     ],
                 },
                 Check,

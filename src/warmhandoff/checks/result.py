@@ -64,9 +64,7 @@ class CheckResult:
 
     def _repr_html_(self) -> str:
         body = "".join(
-            f"<{kind}>{html.escape(line)}</{kind}>"
-            if kind != "li"
-            else f"<li>{html.escape(line)}</li>"
+            f"<{kind}>{html.escape(line)}</{kind}>" if kind != "li" else f"<li>{html.escape(line)}</li>"
             for kind, line in self._lines()
         )
         return f'<section class="warmhandoff-check">{_listed(body)}</section>'

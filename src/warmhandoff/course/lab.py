@@ -30,9 +30,7 @@ _OPTIONS = (
 )
 
 
-def open_lab(
-    workspace: Path, *, port: int, open_browser: bool, say: Callable[[str], object]
-) -> int:
+def open_lab(workspace: Path, *, port: int, open_browser: bool, say: Callable[[str], object]) -> int:
     """Run JupyterLab until it is stopped.
 
     Args:

@@ -93,9 +93,7 @@ class _Delivery:
             said.append(
                 f"{self._new} files were copied or brought up to date; your own work is as you left it."
             )
-        said += [
-            f"A newer version of a file you changed is beside it: {name}" for name in self._beside
-        ]
+        said += [f"A newer version of a file you changed is beside it: {name}" for name in self._beside]
         return said
 
 

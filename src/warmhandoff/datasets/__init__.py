@@ -74,9 +74,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise DatasetError(f"{path} does not exist; look for it under another name.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(
-            f"{path.name} cannot be read ({error}); save it as UTF-8 text."
-        ) from None
+        raise DatasetError(f"{path.name} cannot be read ({error}); save it as UTF-8 text.") from None
 
 
 @cache

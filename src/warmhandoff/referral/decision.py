@@ -19,7 +19,7 @@ __all__ = [
     "ResourceKind",
 ]
 
-_TEXT = [instance_of(str), min_len(1)]
+_TEXT: Any = [instance_of(str), min_len(1)]
 
 
 def _tuple_of(kind: type) -> Any:
@@ -163,9 +163,7 @@ class ReferralDecision:
     disposition: Disposition = field(validator=instance_of(Disposition))
     urgency: Urgency = field(validator=instance_of(Urgency))
     reasons: tuple[Reason, ...] = field(validator=[_tuple_of(Reason), min_len(1)])
-    unasked: tuple[str, ...] = field(
-        default=(), validator=deep_iterable(in_(UNASKED), instance_of(tuple))
-    )
+    unasked: tuple[str, ...] = field(default=(), validator=deep_iterable(in_(UNASKED), instance_of(tuple)))
     resources: tuple[Resource, ...] = field(default=(), validator=_tuple_of(Resource))
     reply: str | None = field(default=None, validator=optional(instance_of(str)))
     handoff: HandoffNote | None = field(default=None, validator=optional(instance_of(HandoffNote)))

@@ -4,9 +4,7 @@ from warmhandoff.risk import Disposition
 
 __all__ = ["FAILURE_REPLY", "reply_for"]
 
-FAILURE_REPLY = (
-    "Something failed on our side. I cannot tell how you are. Please contact a person now."
-)
+FAILURE_REPLY = "Something failed on our side. I cannot tell how you are. Please contact a person now."
 
 _ASK = "Are you thinking about killing yourself?"
 

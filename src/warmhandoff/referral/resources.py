@@ -52,9 +52,7 @@ def general_resources() -> tuple[Resource, ...]:
         return (LAST_RESORT,)
 
 
-def resources_for(
-    place: str | None, domain: Domain | None = None, *, limit: int = 5
-) -> tuple[Resource, ...]:
+def resources_for(place: str | None, domain: Domain | None = None, *, limit: int = 5) -> tuple[Resource, ...]:
     """Lines for a place: of the region first, then of its country, then what holds anywhere.
 
     Args:
@@ -83,9 +81,5 @@ def _chosen(place: str | None, domain: Domain | None, limit: int) -> tuple[Resou
     here.sort(key=lambda line: domain is not None and domain not in line.domains)
     lines = [line for line in here if line.kind is ResourceKind.LINE][:limit]
     numbers = [line for line in here if line.kind is ResourceKind.EMERGENCY]
-    anywhere = [
-        line
-        for line in general_resources()
-        if not (numbers and line.kind is ResourceKind.EMERGENCY)
-    ]
+    anywhere = [line for line in general_resources() if not (numbers and line.kind is ResourceKind.EMERGENCY)]
     return (*numbers, *lines, *anywhere)

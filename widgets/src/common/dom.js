@@ -5,8 +5,8 @@
 
 /** @typedef {Node | string | null} Child */
 
-const FORBIDDEN = /^(?:on|srcdoc$|style$)/i;
-const LINK = /^(?:https:|#)/;
+const FORBIDDEN = /^(?:on|srcdoc$|style$)/iu;
+const LINK = /^(?:https:|#)/u;
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -42,6 +42,18 @@ export function heading(level, text) {
 }
 
 /**
+ * Takes the keyboard to the first heading in a part of the page.
+ *
+ * @param {HTMLElement} root
+ */
+export function focusHeading(root) {
+  const node = root.querySelector(".wh-heading");
+  if (node instanceof HTMLElement) {
+    node.focus();
+  }
+}
+
+/**
  * @param {string} label
  * @param {() => void} pressed
  * @param {"main" | "quiet"} [kind]
@@ -51,6 +63,9 @@ export function button(label, pressed, kind = "quiet") {
   node.addEventListener("click", pressed);
   return node;
 }
+
+/** @param {...Child} buttons */
+export const actions = (...buttons) => h("div", { class: "wh-actions" }, ...buttons);
 
 /**
  * Writes only what changed, so that a drag redraws a few words and not the page.

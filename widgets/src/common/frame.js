@@ -4,11 +4,11 @@
  */
 
 import { debriefPanel } from "./debrief.js";
-import { button, h, heading, setText } from "./dom.js";
-import { helpNote } from "./help.js";
+import { actions, button, focusHeading, h, heading, setText } from "./dom.js";
+import { helpNote, NOTICE } from "./help.js";
 import { transcriptKeeper } from "./keep.js";
 import { liveRegion } from "./live.js";
-import { actions, predictPanel } from "./predict.js";
+import { predictPanel } from "./predict.js";
 
 /** @import { Stage, Staged, StageAction } from "./stages.js" */
 /** @import { Action, Scenario, View, ViewContext } from "./types.js" */
@@ -27,7 +27,7 @@ const STAGES = ["predict", "play", "debrief"];
  * @template {Action} A
  * @typedef {object} SimulationParts
  * @property {string} playTitle  heading of the second step
- * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} [before]  shown above the prediction
+ * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} before  shown above the prediction
  * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} play
  * @property {(state: Staged<S, P>) => boolean} done  whether the debrief may be read
  * @property {(state: Staged<S, P>) => string[]} compare  the prediction beside what came
@@ -44,52 +44,17 @@ const STAGES = ["predict", "play", "debrief"];
  */
 export function simulationView(parts) {
   return (root, context) => {
-    const { act, restart, level } = context;
     const { scenario } = context.state;
-    const inner = level + 1;
-
+    const { level } = context;
     const step = h("p", { class: "wh-step" });
+    const stop = button("Stop here", () => context.act({ type: "stop" }));
     const live = liveRegion();
-    const stop = button("Stop here", () => act({ type: "stop" }));
-    const before = parts.before?.(context);
-    const play = parts.play(context);
-    const toDebrief = actions(button("Read the debrief", () => act({ type: "debrief" }), "main"));
-    const compared = h("ul", { class: "wh-list" });
-    const keeper = transcriptKeeper(`${scenario.simulation}.txt`);
-
     const panels = {
-      predict: panel(
-        heading(inner, "Predict"),
-        ...scenario.lead.map((line) => h("p", {}, line)),
-        h("p", { class: "wh-note" }, scenario.care),
-        before?.node ?? null,
-        predictPanel({
-          text: scenario.prediction,
-          committed: (guess, confidence) => act({ type: "predict", guess, confidence }),
-        }),
-      ),
-      play: panel(heading(inner, parts.playTitle), play.node, toDebrief),
-      debrief: panel(
-        heading(inner, "Debrief"),
-        compared,
-        debriefPanel(scenario.debrief, inner + 1),
-        actions(
-          button("Back to the simulation", () => act({ type: "back" })),
-          button("Start again", restart),
-        ),
-        keeper.node,
-      ),
-      stopped: panel(
-        heading(inner, "Stopped"),
-        h("p", {}, "You stopped, which is always fine. Nothing is lost and nothing is counted."),
-        helpNote(),
-        actions(
-          button("Go on", () => act({ type: "resume" }), "main"),
-          button("Start again", restart),
-        ),
-      ),
+      predict: predictStage(parts, context),
+      play: playStage(parts, context),
+      debrief: debriefStage(parts, context),
+      stopped: stoppedStage(context),
     };
-
     root.append(
       h(
         "section",
@@ -98,31 +63,24 @@ export function simulationView(parts) {
         level > 1 ? h("p", { class: "wh-hint" }, NOTICE) : null,
         h("div", { class: "wh-bar-top" }, step, stop),
         live.node,
-        ...Object.values(panels),
+        ...Object.values(panels).map(({ node }) => node),
       ),
     );
-
-    /** @type {string | null} */
+    /** @type {keyof typeof panels | null} */
     let shown = null;
 
     return function update(state) {
       const place = state.stopped ? "stopped" : state.stage;
-      const number = STAGES.indexOf(state.stage) + 1;
-      setText(step, state.stopped ? "Stopped" : `Step ${number} of ${STAGES.length}`);
+      setText(step, stepWords(state));
       stop.hidden = state.stopped;
-      for (const [name, node] of Object.entries(panels)) {
-        node.hidden = name !== place;
+      for (const [name, panel] of Object.entries(panels)) {
+        panel.node.hidden = name !== place;
       }
-      toDebrief.hidden = !parts.done(state);
-      before?.update(state);
-      play.update(state);
-      if (state.stage === "debrief") {
-        compared.replaceChildren(...parts.compare(state).map((line) => h("li", {}, line)));
-        keeper.update(parts.transcript(state));
-      }
+      panels[place].update(state);
+      // A new step takes the keyboard along; the first drawing leaves the reader where they are.
       if (shown !== null && shown !== place) {
-        panels[place].querySelector("h2, h3, h4, h5, h6")?.focus();
-      } else if (state.stage === "play" && !state.stopped && shown !== null) {
+        focusHeading(panels[place].node);
+      } else if (shown === "play") {
         live.say(parts.status(state));
       }
       shown = place;
@@ -130,7 +88,106 @@ export function simulationView(parts) {
   };
 }
 
-export const NOTICE = "Written for this course; nobody in it is real. Not clinically reviewed.";
+/** @param {{ stage: Stage, stopped: boolean }} state */
+const stepWords = ({ stage, stopped }) =>
+  stopped ? "Stopped" : `Step ${STAGES.indexOf(stage) + 1} of ${STAGES.length}`;
+
+/**
+ * @template {Scenario} S
+ * @template P
+ * @template {Action} A
+ * @param {SimulationParts<S, P, A>} parts
+ * @param {ViewContext<Staged<S, P>, A | StageAction>} context
+ * @returns {Part<Staged<S, P>>}
+ */
+function predictStage(parts, context) {
+  const { scenario } = context.state;
+  const before = parts.before(context);
+  return {
+    node: panelOf(
+      heading(context.level + 1, "Predict"),
+      ...scenario.lead.map((line) => h("p", {}, line)),
+      h("p", { class: "wh-note" }, scenario.care),
+      before.node,
+      predictPanel({
+        text: scenario.prediction,
+        committed: (guess, confidence) => context.act({ type: "predict", guess, confidence }),
+      }),
+    ),
+    update: before.update,
+  };
+}
+
+/**
+ * @template {Scenario} S
+ * @template P
+ * @template {Action} A
+ * @param {SimulationParts<S, P, A>} parts
+ * @param {ViewContext<Staged<S, P>, A | StageAction>} context
+ * @returns {Part<Staged<S, P>>}
+ */
+function playStage(parts, context) {
+  const play = parts.play(context);
+  const next = actions(
+    button("Read the debrief", () => context.act({ type: "debrief" }), "main"),
+  );
+  return {
+    node: panelOf(heading(context.level + 1, parts.playTitle), play.node, next),
+    update(state) {
+      play.update(state);
+      next.hidden = !parts.done(state);
+    },
+  };
+}
+
+/**
+ * @template {Scenario} S
+ * @template P
+ * @template {Action} A
+ * @param {SimulationParts<S, P, A>} parts
+ * @param {ViewContext<Staged<S, P>, A | StageAction>} context
+ * @returns {Part<Staged<S, P>>}
+ */
+function debriefStage(parts, { act, restart, level, state: { scenario } }) {
+  const compared = h("ul", { class: "wh-list" });
+  const keeper = transcriptKeeper(`${scenario.simulation}.txt`);
+  return {
+    node: panelOf(
+      heading(level + 1, "Debrief"),
+      compared,
+      debriefPanel(scenario.debrief, level + 2),
+      actions(
+        button("Back to the simulation", () => act({ type: "back" })),
+        button("Start again", restart),
+      ),
+      keeper.node,
+    ),
+    update(state) {
+      compared.replaceChildren(...parts.compare(state).map((line) => h("li", {}, line)));
+      keeper.update(parts.transcript(state));
+    },
+  };
+}
+
+/**
+ * @param {{ act: (action: StageAction) => void, restart: () => void, level: number }} context
+ */
+function stoppedStage({ act, restart, level }) {
+  return {
+    node: panelOf(
+      heading(level + 1, "Stopped"),
+      h("p", {}, "You stopped, which is always fine. Nothing is lost and nothing is counted."),
+      helpNote(),
+      actions(
+        button("Go on", () => act({ type: "resume" }), "main"),
+        button("Start again", restart),
+      ),
+    ),
+    update() {
+      // Nothing in it changes.
+    },
+  };
+}
 
 /** @param {...(Node | null)} children */
-const panel = (...children) => h("div", { class: "wh-stack" }, ...children);
+const panelOf = (...children) => h("div", { class: "wh-stack" }, ...children);

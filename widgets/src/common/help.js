@@ -1,5 +1,7 @@
 import { h } from "./dom.js";
 
+export const NOTICE = "Written for this course; nobody in it is real. Not clinically reviewed.";
+
 /** Where a person is, at any hour. A directory and no numbers: we do not know where the reader lives. */
 export function helpNote() {
   return h(

@@ -1,5 +1,4 @@
-import { button, h, uniqueId } from "./dom.js";
-import { actions } from "./predict.js";
+import { actions, button, h, uniqueId } from "./dom.js";
 
 /**
  * The run in words, to read, to copy and to save as a file of one's own.

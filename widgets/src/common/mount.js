@@ -2,7 +2,7 @@
  * Wires a model and a view to a host: an anywidget in a notebook, or a page that stands alone.
  */
 
-import { h } from "./dom.js";
+import { focusHeading, h } from "./dom.js";
 import { createStore } from "./store.js";
 
 /** @import { Action, Backend, Model, View } from "./types.js" */
@@ -14,102 +14,86 @@ const PAGE_LEVEL = 1;
 /**
  * @template Scenario, State
  * @template {Action} A
- * @param {string} name
- * @param {Model<Scenario, State, A>} model
- * @param {View<State, A>} view
+ * @typedef {object} Widget
+ * @property {Model<Scenario, State, A>} model
+ * @property {View<State, A>} view
  */
-export function mount(name, model, view) {
+
+/**
+ * @template Scenario, State
+ * @template {Action} A
+ * @param {string} name
+ * @param {Widget<Scenario, State, A>} widget
+ */
+export function mount(name, widget) {
   const page = document.querySelector(`[data-simulation="${name}"]`);
   if (page instanceof HTMLElement) {
-    run(page, pageBackend(), PAGE_LEVEL, model, view);
+    run(widget, page, pageBackend(), PAGE_LEVEL);
   }
   return {
     /** @param {{ model: Backend, el: HTMLElement }} host */
-    render: ({ model: backend, el }) => run(el, backend, NOTEBOOK_LEVEL, model, view),
+    render: ({ model: backend, el }) => run(widget, el, backend, NOTEBOOK_LEVEL),
   };
 }
 
 /**
  * @template Scenario, State
  * @template {Action} A
+ * @param {Widget<Scenario, State, A>} widget
  * @param {HTMLElement} el
  * @param {Backend} backend
  * @param {number} level
- * @param {Model<Scenario, State, A>} model
- * @param {View<State, A>} view
  */
-function run(el, backend, level, model, view) {
+function run({ model, view }, el, backend, level) {
   const root = rootElement();
   el.append(root);
   /** @type {ReturnType<typeof createStore<Scenario, State, A>> | null} */
   let store = null;
   /** @type {(state: State) => void} */
-  let update = () => {};
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  let update;
 
-  function save() {
-    clearTimeout(timer);
-    timer = undefined;
+  const saving = debounced(() => {
     if (store) {
       backend.set("actions", store.actions);
       backend.set("outcome", model.outcome(store.state));
       backend.set("transcript", model.transcript(store.state));
       backend.save_changes();
     }
-  }
-  // A drag is one message to the kernel, not sixty.
-  function saveSoon() {
-    clearTimeout(timer);
-    timer = setTimeout(save, SAVE_AFTER_MS);
-  }
-
-  function draw() {
-    if (!store) {
-      return;
-    }
-    root.replaceChildren();
-    update = view(root, { act, restart, state: store.state, level });
-    update(store.state);
-  }
+  }, SAVE_AFTER_MS);
 
   /** @param {A} action */
   function act(action) {
-    if (!store) {
-      return;
+    if (store) {
+      store.act(action);
+      update(store.state);
+      saving.soon();
     }
-    store.act(action);
-    update(store.state);
-    saveSoon();
   }
 
-  function restart() {
-    store?.replay([]);
-    draw();
-    root.querySelector("h2, h3, h4, h5, h6")?.focus();
-    saveSoon();
-  }
-
-  function start() {
+  /** @param {readonly A[]} actions  played before anything is shown */
+  function begin(actions) {
     sayProblems(root, () => {
-      store = null;
       const scenario = /** @type {Scenario} */ (backend.get("scenario"));
-      store = createStore(model, scenario, played(backend));
-      draw();
-      saveSoon();
+      store = createStore(model, scenario, actions);
+      root.replaceChildren();
+      update = view(root, { act, restart, state: store.state, level });
+      update(store.state);
+      saving.soon();
     });
   }
 
-  // Python, or a second view of the same widget, has played.
-  function follow() {
-    if (store && JSON.stringify(store.actions) !== JSON.stringify(played(backend))) {
-      sayProblems(root, () => {
-        store?.replay(/** @type {A[]} */ (played(backend)));
-        draw();
-        saveSoon();
-      });
-    }
+  function restart() {
+    begin([]);
+    focusHeading(root);
   }
+
+  const start = () => begin(played(backend));
+  // Python, or a second view of the same widget, has played.
+  const follow = () => {
+    if (JSON.stringify(store?.actions) !== JSON.stringify(played(backend))) {
+      start();
+    }
+  };
 
   start();
   backend.on("change:scenario", start);
@@ -117,9 +101,32 @@ function run(el, backend, level, model, view) {
   return () => {
     backend.off("change:scenario", start);
     backend.off("change:actions", follow);
+    saving.now();
+  };
+}
+
+/**
+ * A drag is one message to the kernel, not sixty.
+ *
+ * @param {() => void} task
+ * @param {number} milliseconds
+ */
+function debounced(task, milliseconds) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const now = () => {
     if (timer !== undefined) {
-      save();
+      clearTimeout(timer);
+      timer = undefined;
+      task();
     }
+  };
+  return {
+    now,
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(now, milliseconds);
+    },
   };
 }
 
@@ -154,15 +161,20 @@ export function sayProblems(root, start) {
 
 /** A page keeps everything to itself: nothing is stored and nothing is sent. */
 function pageBackend() {
-  const scenario = JSON.parse(document.getElementById("scenario")?.textContent ?? "null");
+  const scenario = JSON.parse(document.querySelector("#scenario")?.textContent ?? "null");
   /** @type {Map<string, unknown>} */
   const values = new Map(Object.entries({ scenario }));
+  const nothing = () => {
+    // No kernel listens.
+  };
   return {
     get: (/** @type {string} */ key) => values.get(key),
-    set: (/** @type {string} */ key, /** @type {unknown} */ value) => void values.set(key, value),
-    save_changes() {},
-    on() {},
-    off() {},
-    send() {},
+    set: (/** @type {string} */ key, /** @type {unknown} */ value) => {
+      values.set(key, value);
+    },
+    save_changes: nothing,
+    on: nothing,
+    off: nothing,
+    send: nothing,
   };
 }

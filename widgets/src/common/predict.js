@@ -1,7 +1,6 @@
-import { button, h } from "./dom.js";
+import { actions, button, h } from "./dom.js";
 import { percent, slider } from "./slider.js";
 
-/** @import { Child } from "./dom.js" */
 /** @import { PredictionText } from "./types.js" */
 
 const CONFIDENCE_START = 50;
@@ -42,6 +41,3 @@ export function predictPanel({ text, committed }) {
 export function confidenceSlider(hint, value = CONFIDENCE_START) {
   return slider({ label: "My confidence", min: 0, max: 100, step: 5, value, words: percent, hint });
 }
-
-/** @param {...Child} buttons */
-export const actions = (...buttons) => h("div", { class: "wh-actions" }, ...buttons);

@@ -55,11 +55,12 @@ export function within(value, min, max, name) {
  * @template P
  * @template {Action} A
  * @param {Play<S, P, A>} play
- * @returns {Model<S, Staged<S, P>, A | StageAction>}
+ * @returns {Model<S, Staged<S, P>, A | StageAction> & { done: (state: Staged<S, P>) => boolean }}
  */
 export function staged(play) {
   return {
     settings: play.settings,
+    done: (state) => play.done(state.play, state.scenario),
 
     initial: (scenario) => ({
       scenario,

@@ -17,18 +17,11 @@ export function strip() {
         boxes.lastElementChild?.remove();
       }
       for (const [index, { seen, key }] of items.entries()) {
-        const box = boxes.children[index] ?? boxes.appendChild(h("span"));
-        const first = seen && !items[index - 1]?.seen;
-        const last = seen && !items[index + 1]?.seen;
-        box.className = [
-          "wh-box",
-          seen ? "wh-box-seen" : "",
-          first ? "wh-box-first" : "",
-          last ? "wh-box-last" : "",
-          key ? "wh-box-key" : "",
-        ]
-          .filter(Boolean)
-          .join(" ");
+        const { classList } = boxes.children[index] ?? boxes.appendChild(h("span", { class: "wh-box" }));
+        classList.toggle("wh-box-seen", seen);
+        classList.toggle("wh-box-first", seen && items[index - 1]?.seen !== true);
+        classList.toggle("wh-box-last", seen && items[index + 1]?.seen !== true);
+        classList.toggle("wh-box-key", key);
       }
       setText(words, text);
     },

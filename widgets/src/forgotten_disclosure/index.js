@@ -3,4 +3,4 @@ import { mount } from "../common/mount.js";
 import * as model from "./model.js";
 import { view } from "./view.js";
 
-export default mount("forgotten_disclosure", model, view);
+export default mount("forgotten_disclosure", { model, view });

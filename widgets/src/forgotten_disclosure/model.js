@@ -7,7 +7,7 @@
 
 import { staged, within } from "../common/stages.js";
 
-/** @import { Prediction, Staged } from "../common/stages.js" */
+/** @import { Staged } from "../common/stages.js" */
 /** @import { Message, Scenario } from "../common/types.js" */
 
 /**
@@ -200,7 +200,7 @@ const play = {
         return `Window: ${chat.window} messages.`;
       case "set_note":
         return `Pinned safety note: ${chat.pinned ? "on" : "off"}.`;
-      case "say":
+      default:
         return describedExchange(chat, scenario);
     }
   },
@@ -240,4 +240,4 @@ function describedExchange(chat, scenario) {
   ].join("\n");
 }
 
-export const { initial, step, outcome, transcript, settings } = staged(play);
+export const { initial, step, done, outcome, transcript, settings } = staged(play);

@@ -6,6 +6,7 @@ import { slider } from "../common/slider.js";
 import { strip } from "../common/strip.js";
 import {
   answeredInView,
+  done,
   firstForgotten,
   inView,
   LARGEST_WINDOW,
@@ -19,7 +20,7 @@ import {
 
 /** @import { StageAction } from "../common/stages.js" */
 /** @import { View, ViewContext } from "../common/types.js" */
-/** @import { ChatAction, ChatState } from "./model.js" */
+/** @import { ChatAction, ChatState, DisclosureScenario } from "./model.js" */
 
 /** @typedef {ViewContext<ChatState, ChatAction | StageAction>} ChatContext */
 
@@ -28,8 +29,254 @@ export const view = simulationView({
   playTitle: "Chat on",
   before: beginning,
   play: chatPart,
-  done: ({ play, scenario }) => mayDebrief(play, scenario),
-  status: (state) => [lastReply(state), windowWords(state)].filter(Boolean).join(" "),
+  done,
+  status: (state) => `${lastReply(state)} ${windowWords(state)}`.trim(),
   compare: (state) => [comparison(state), whatHappened(state), state.scenario.epilogue],
   transcript,
 });
+
+/** @param {ChatContext} context */
+function beginning({ act, state: { scenario, play } }) {
+  const read = chat({ label: "How the chat begins", person: scenario.person });
+  for (const [index, message] of scenario.opening.entries()) {
+    const drawn = read.add(message);
+    drawn.mark(index === scenario.disclosure ? "the disclosure" : "", false);
+  }
+  const size = windowSlider(act, play.window);
+  return {
+    node: h("div", { class: "wh-stack" }, read.node, size.node),
+    /** @param {ChatState} state */
+    update(state) {
+      size.set(state.play.window);
+    },
+  };
+}
+
+/**
+ * @param {ChatContext["act"]} act
+ * @param {number} value
+ */
+function windowSlider(act, value) {
+  return slider({
+    label: "Context window",
+    min: SMALLEST_WINDOW,
+    max: LARGEST_WINDOW,
+    value,
+    words: (messageCount) => `${messageCount} messages`,
+    hint: "How many of the last messages the bot still sees when it answers, the newest one included.",
+    moved: (moved) => act({ type: "set_window", value: moved }),
+  });
+}
+
+/** @param {ChatContext} context */
+function chatPart({ act, level, state: { scenario, play } }) {
+  const page = scrollingChat(scenario);
+  const row = strip();
+  const moment = momentPart(level + 2, scenario);
+  const choices = choiceButtons(act, scenario);
+  const size = windowSlider(act, play.window);
+  const note = checkbox({
+    label: "Keep a pinned safety note",
+    value: play.pinned,
+    hint: `Always in the bot’s view: “${scenario.note}”`,
+    chosen: (value) => act({ type: "set_note", value }),
+  });
+
+  return {
+    node: h(
+      "div",
+      { class: "wh-stack" },
+      page.node,
+      row.node,
+      choices.node,
+      moment.node,
+      h("div", { class: "wh-panel wh-stack" }, size.node, note.node),
+    ),
+    /** @param {ChatState} state */
+    update(state) {
+      page.update(state);
+      const start = windowStart(state.play, scenario);
+      const items = messages(state.play, scenario).map((_, index) => ({
+        seen: index >= start,
+        key: index === scenario.disclosure,
+      }));
+      row.update([...items, { seen: true, key: false }], windowWords(state));
+      choices.update(state);
+      moment.update(state);
+      size.set(state.play.window);
+      note.set(state.play.pinned);
+    },
+  };
+}
+
+/**
+ * The chat in a box of its own, so that the buttons below keep their place while it grows.
+ *
+ * @param {DisclosureScenario} scenario
+ */
+function scrollingChat(scenario) {
+  const read = chat({ label: "The chat", person: scenario.person });
+  const box = h(
+    "div",
+    { class: "wh-chat-box", tabindex: "0", role: "region", "aria-label": "Chat so far" },
+    read.node,
+  );
+  const divider = h("li", { class: "wh-divider" }, "The bot sees what is below this line");
+  /** @type {ReturnType<typeof read.add>[]} */
+  let drawn = [];
+
+  return {
+    node: box,
+    /** @param {ChatState} state */
+    update({ play }) {
+      const all = messages(play, scenario);
+      const grown = drawn.length < all.length;
+      for (const message of all.slice(drawn.length)) {
+        drawn = [...drawn, read.add(message)];
+      }
+      const start = windowStart(play, scenario);
+      for (const [index, message] of drawn.entries()) {
+        const words = [
+          index === scenario.disclosure ? "the disclosure" : null,
+          index < start ? "out of the bot’s view" : null,
+        ];
+        message.mark(words.filter(Boolean).join(", "), index < start);
+      }
+      const first = drawn[start];
+      if (start > 0 && first) {
+        first.node.before(divider);
+      } else {
+        divider.remove();
+      }
+      if (grown) {
+        box.scrollTop = box.scrollHeight;
+      }
+    },
+  };
+}
+
+/**
+ * @param {ChatContext["act"]} act
+ * @param {DisclosureScenario} scenario
+ */
+function choiceButtons(act, scenario) {
+  /** @type {readonly string[]} */
+  let offered = [];
+  const buttons = scenario.topics.slice(0, 3).map((_, index) =>
+    // The same buttons with new words: the keyboard stays where it is.
+    button("", () => {
+      const topic = offered[index];
+      if (topic) {
+        act({ type: "say", topic });
+      }
+    }),
+  );
+  const title = h("p", { class: "wh-strong" }, `What does ${scenario.person} write next?`);
+  return {
+    node: h(
+      "div",
+      { class: "wh-stack wh-choices", role: "group", "aria-label": `What ${scenario.person} writes next` },
+      title,
+      ...buttons,
+    ),
+    /** @param {ChatState} state */
+    update({ play }) {
+      const topics = offers(play, scenario);
+      offered = topics.map(({ id }) => id);
+      setText(
+        title,
+        topics.length > 0
+          ? `What does ${scenario.person} write next?`
+          : `That was all that ${scenario.person} wanted to write today.`,
+      );
+      for (const [index, node] of buttons.entries()) {
+        setText(node, topics[index]?.text ?? "");
+        node.hidden = index >= topics.length;
+      }
+    },
+  };
+}
+
+/**
+ * The reply that followed, beside the one that would have.
+ *
+ * @param {number} level
+ * @param {DisclosureScenario} scenario
+ */
+function momentPart(level, scenario) {
+  const when = h("p", {});
+  const said = h("blockquote", {});
+  const unsaid = h("blockquote", {});
+  const node = h(
+    "div",
+    { class: "wh-panel wh-stack" },
+    heading(level, "The moment it was forgotten"),
+    when,
+    said,
+    h("p", {}, "Had it still known, it would have answered:"),
+    unsaid,
+    h(
+      "p",
+      {},
+      "You can widen the window or pin the note below and chat on, or read the debrief.",
+    ),
+  );
+  return {
+    node,
+    /** @param {ChatState} state */
+    update({ play }) {
+      const number = firstForgotten(play);
+      const exchange = number === null ? undefined : play.exchanges[number - 1];
+      node.hidden = !exchange;
+      if (exchange) {
+        setText(
+          when,
+          `Message ${number} of ${scenario.person}’s, after the disclosure. The disclosure was no longer in the window, so the bot answered:`,
+        );
+        setText(said, replyOf(scenario, exchange));
+        setText(unsaid, replyOf(scenario, { ...exchange, knew: "window" }));
+      }
+    },
+  };
+}
+
+/** @param {ChatState} state */
+function windowWords({ play, scenario }) {
+  const seen = `The bot will see ${play.window} ${play.window === 1 ? "message" : "messages"} when it answers next, ${scenario.person}’s new one included.`;
+  if (inView(play, scenario)) {
+    return `${seen} The disclosure is in view.`;
+  }
+  return play.pinned
+    ? `${seen} The disclosure has left the window. The pinned note still tells the bot.`
+    : `${seen} The disclosure has left the window: the bot no longer sees it.`;
+}
+
+/** @param {ChatState} state */
+function lastReply({ play, scenario }) {
+  const last = play.exchanges.at(-1);
+  return last ? `Bot: ${replyOf(scenario, last)}` : "";
+}
+
+/** @param {ChatState} state */
+function comparison({ play, prediction, scenario }) {
+  if (!prediction) {
+    return "";
+  }
+  const expected = answeredInView(play.firstWindow, scenario);
+  const right = prediction.guess === expected ? "You were right" : "You were not";
+  return (
+    `You predicted ${prediction.guess} messages, ${prediction.confidence} % sure. With a window of ${play.firstWindow} it is ${expected}: ` +
+    `each turn fills the window with two messages, ${scenario.person}’s and the bot’s. ${right}.`
+  );
+}
+
+/** @param {ChatState} state */
+function whatHappened({ play, scenario }) {
+  const number = firstForgotten(play);
+  if (number !== null) {
+    return `In your run the bot forgot at ${scenario.person}’s message ${number}. Nothing on the screen said so: its tone stayed warm.`;
+  }
+  return play.exchanges.some(({ knew }) => knew === "note")
+    ? "In your run the disclosure left the window, and the pinned note kept it: the bot never forgot."
+    : "In your run the disclosure stayed in view to the end.";
+}

@@ -6,7 +6,7 @@ import { VERDICT_WORDS } from "./model.js";
 
 /** @import { StageAction } from "../common/stages.js" */
 /** @import { ViewContext } from "../common/types.js" */
-/** @import { AlarmAction, AlarmState, LabelledConversation, Verdict } from "./model.js" */
+/** @import { Alarm, AlarmAction, AlarmState, LabelledConversation, Verdict } from "./model.js" */
 
 const ALL = "all";
 const PREVIEW = 72;
@@ -92,55 +92,27 @@ export function conversationBrowser({ act, level, state }) {
  * @param {() => void} options.opened
  */
 function conversationEntry({ conversation, phenomenon, index, opened }) {
-  const verdictWord = h("strong", {});
-  const words = h("p", {});
-  const read = chat({ label: `Conversation ${conversation.id}` });
+  const verdict = h("strong", {});
+  const reading = conversationReading(conversation);
   const details = h(
     "details",
     { class: "wh-entry" },
     h(
       "summary",
       {},
-      verdictWord,
-      h("span", {}, ` · labelled ${conversation.risk} · ${phenomenon}`),
+      verdict,
+      ` · labelled ${conversation.risk} · ${phenomenon}`,
       h("span", { class: "wh-preview" }, preview(conversation.messages[0]?.content ?? "")),
     ),
-    h(
-      "div",
-      { class: "wh-stack" },
-      read.node,
-      words,
-      h("p", {}, h("strong", {}, `Why ${conversation.risk}: `), conversation.rationale),
-    ),
+    reading.node,
   );
   /** @type {AlarmState | null} */
   let current = null;
-  let drawn = "";
 
   // A closed conversation costs nothing: its messages are drawn when somebody opens it.
   function draw() {
-    if (!(current && details.open)) {
-      return;
-    }
-    const { play } = current;
-    const found = play.found[index] ?? [];
-    const key = JSON.stringify([found, play.wholeWords, play.botMessages]);
-    if (key !== drawn) {
-      drawn = key;
-      read.clear();
-      for (const message of conversation.messages) {
-        const searched = play.botMessages || message.role === "user";
-        read.add(
-          message,
-          searched ? findAll(fold(message.content), found, play.wholeWords) : [],
-        );
-      }
-      setText(
-        words,
-        found.length === 0
-          ? "No word of your list is in it."
-          : `Words of your list in it: ${found.join(", ")}.`,
-      );
+    if (current && details.open) {
+      reading.update(current.play, current.play.found[index] ?? []);
     }
   }
   details.addEventListener("toggle", () => {
@@ -155,14 +127,52 @@ function conversationEntry({ conversation, phenomenon, index, opened }) {
     /** @param {AlarmState} next */
     update(next) {
       current = next;
-      setText(verdictWord, VERDICT_WORDS[/** @type {Verdict} */ (next.play.verdicts[index])]);
+      setText(verdict, VERDICT_WORDS[/** @type {Verdict} */ (next.play.verdicts[index])]);
       draw();
+    },
+  };
+}
+
+/** @param {LabelledConversation} conversation */
+function conversationReading({ id, messages, risk, rationale }) {
+  const read = chat({ label: `Conversation ${id}` });
+  const words = h("p", {});
+  let drawn = "";
+  return {
+    node: h(
+      "div",
+      { class: "wh-stack" },
+      read.node,
+      words,
+      h("p", {}, h("strong", {}, `Why ${risk}: `), rationale),
+    ),
+    /**
+     * @param {Alarm} alarm
+     * @param {readonly string[]} found  list words in it
+     */
+    update({ wholeWords, botMessages }, found) {
+      const marks = JSON.stringify([found, wholeWords, botMessages]);
+      if (marks === drawn) {
+        return;
+      }
+      drawn = marks;
+      read.clear();
+      for (const message of messages) {
+        const searched = botMessages || message.role === "user";
+        read.add(message, searched ? findAll(fold(message.content), found, wholeWords) : []);
+      }
+      setText(
+        words,
+        found.length === 0
+          ? "No word of your list is in it."
+          : `Words of your list in it: ${found.join(", ")}.`,
+      );
     },
   };
 }
 
 /** @param {string} text */
 function preview(text) {
-  const line = text.replace(/\s+/g, " ");
+  const line = text.replace(/\s+/gu, " ");
   return line.length <= PREVIEW ? `“${line}”` : `“${line.slice(0, PREVIEW).trimEnd()}…”`;
 }

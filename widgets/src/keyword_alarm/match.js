@@ -15,8 +15,8 @@ const LONGEST_WORD = 80;
 export function fold(text) {
   const lower = text.toLowerCase();
   // A few capitals (İ) grow when lowered; such a text keeps them.
-  const even = lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
-  return even.replace(/[’‘ʼ]/g, "'").replace(/\s/g, " ");
+  const even = lower.length === text.length ? lower : text.replace(/[A-Z]/gu, (c) => c.toLowerCase());
+  return even.replace(/[’‘ʼ]/gu, "'").replace(/\s/gu, " ");
 }
 
 /**
@@ -28,7 +28,7 @@ export function fold(text) {
 export function parseWords(text) {
   const words = text
     .split("\n")
-    .map((line) => fold(line).replace(/ +/g, " ").trim().slice(0, LONGEST_WORD))
+    .map((line) => fold(line).replace(/ +/gu, " ").trim().slice(0, LONGEST_WORD))
     .filter(Boolean);
   return [...new Set(words)].slice(0, MOST_WORDS);
 }

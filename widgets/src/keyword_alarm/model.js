@@ -218,7 +218,7 @@ const play = {
         return `The bot's messages searched as well: ${alarm.botMessages ? "yes" : "no"}.${result}`;
       case "ring":
         return `Rang with a list of ${alarm.words.length} (${alarm.words.join("; ")}), threshold ${alarm.threshold}.${result}`;
-      case "open":
+      default:
         return described(alarm, action.id, scenario);
     }
   },
@@ -248,7 +248,7 @@ const play = {
  * @param {AlarmScenario} scenario
  */
 function described(alarm, id, scenario) {
-  const index = scenario.conversations.findIndex((conversation) => conversation.id === id);
+  const index = scenario.conversations.findIndex((candidate) => candidate.id === id);
   const conversation = scenario.conversations[index];
   if (!conversation) {
     return null;
@@ -272,4 +272,4 @@ export const VERDICT_WORDS = {
   quiet: "Rightly quiet",
 };
 
-export const { initial, step, outcome, transcript, settings } = staged(play);
+export const { initial, step, done, outcome, transcript, settings } = staged(play);

@@ -1,13 +1,13 @@
 import { barChart } from "../common/chart.js";
 import { checkbox } from "../common/choice.js";
-import { button, h, heading, setText, uniqueId } from "../common/dom.js";
+import { actions, button, h, heading, setText, uniqueId } from "../common/dom.js";
 import { simulationView } from "../common/frame.js";
-import { actions } from "../common/predict.js";
 import { slider } from "../common/slider.js";
 import { conversationBrowser } from "./conversations.js";
 import {
   caughtShare,
   count,
+  done,
   isRisky,
   judgePrediction,
   MOST_THRESHOLD,
@@ -38,7 +38,7 @@ export const view = simulationView({
       },
     };
   },
-  done: ({ play }) => play.rung,
+  done,
   status: ({ play, scenario }) => (play.rung ? sentence(count(play, scenario)) : ""),
   compare: (state) => [comparison(state), `Now: ${sentence(count(state.play, state.scenario))}`],
   transcript,

@@ -147,13 +147,7 @@ class ProcessWorker:
         """The decision of the guard; raises `Failed` when there is none in time."""
         with self._lock:
             try:
-                pipe = self._pipe or self._start()
-                pipe.send_bytes(json.dumps(to_plain(conversation)).encode())
-                if not pipe.poll(timeout):
-                    raise Failed(
-                        "timeout", f"no answer within {timeout:g} s; its process was ended"
-                    )
-                answer = json.loads(pipe.recv_bytes())
+                answer = self._ask(conversation, timeout)
             except Failed:
                 self._kill()
                 raise
@@ -164,6 +158,14 @@ class ProcessWorker:
             raise Failed(answer["kind"], answer["detail"])
         return from_plain(answer, ReferralDecision)
 
+    def _ask(self, conversation: Conversation, timeout: float) -> dict[str, Any]:
+        pipe = self._pipe or self._start()
+        pipe.send_bytes(json.dumps(to_plain(conversation)).encode())
+        if not pipe.poll(timeout):
+            raise Failed("timeout", f"no answer within {timeout:g} s; its process was ended")
+        answer: dict[str, Any] = json.loads(pipe.recv_bytes())
+        return answer
+
     def close(self) -> None:
         """End the process; a later call starts another."""
         with self._lock:
@@ -173,9 +175,7 @@ class ProcessWorker:
         # A spawned process shares no locks with our threads; a forked one would.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, self._inner, self._memory), daemon=True
-        )
+        self._process = context.Process(target=_serve, args=(theirs, self._inner, self._memory), daemon=True)
         self._process.start()
         theirs.close()
         if not self._pipe.poll(_START_UP):

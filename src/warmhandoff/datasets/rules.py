@@ -1,0 +1,151 @@
+"""What a schema cannot say: rules that look at several fields, several records, or the calendar."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+from typing import Any
+
+from attrs import frozen
+
+from warmhandoff.risk import Disposition, RiskLevel
+
+__all__ = ["RULES", "Complaint", "Record"]
+
+STALE = timedelta(days=90)
+"""How long a crisis line is trusted after its page was read; chosen by the course."""
+
+Record = tuple[str, int | None, dict[str, Any]]
+"""File, line, and what stands there."""
+
+
+@frozen
+class Complaint:
+    """What is wrong in a record, and the mend."""
+
+    file: str
+    line: int | None
+    message: str
+    warning: bool = False
+
+
+Rule = Callable[[Sequence[Record], date], Iterator[Complaint]]
+
+
+def unique_ids(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """No id stands twice in a data set."""
+    seen: dict[str, str] = {}
+    for file, line, record in records:
+        if "id" not in record:
+            continue
+        place = file if line is None else f"{file}, line {line}"
+        if record["id"] in seen:
+            yield Complaint(
+                file,
+                line,
+                f"the id {record['id']!r} stands in {seen[record['id']]} too; rename one.",
+            )
+        seen.setdefault(record["id"], place)
+
+
+def ids_name_their_file(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """``negation-07`` lies in ``negation.jsonl``, so that it is found at once."""
+    for file, line, record in records:
+        stem = PurePosixPath(file).stem
+        if not str(record.get("id", stem)).startswith(f"{stem}-"):
+            yield Complaint(file, line, f"the id {record['id']!r} should begin with '{stem}-'.")
+
+
+def labels_agree(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """What is accepted holds what is meant; the deciding turn is the user's."""
+    for file, line, record in records:
+        if "label" in record:
+            for message in _label(record["label"], record["messages"]):
+                yield Complaint(file, line, f"{record['id']}: {message}")
+
+
+def _label(label: dict[str, Any], messages: list[dict[str, Any]]) -> Iterator[str]:
+    for key, kind in (("risk", RiskLevel), ("disposition", Disposition)):
+        meant, accepted = label[key], label[f"{key}_accepted"]
+        if meant not in accepted:
+            yield f"{key}_accepted leaves out {meant!r}; add it."
+        distances = [abs(kind[name.upper()] - kind[meant.upper()]) for name in accepted]
+        if max(distances, default=0) > 1 or len(set(accepted)) != len(accepted):
+            yield f"{key}_accepted may add neighbours of {meant!r} only, each once."
+    turn = label["deciding_turn"]
+    if turn is not None and not (turn < len(messages) and messages[turn]["role"] == "user"):
+        yield f"deciding_turn {turn} is no message of the user; count from 0."
+    if turn is None and label["risk"] != "none":
+        yield "there is a risk but no deciding_turn; name the message, counted from 0."
+
+
+def slots_are_known(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """Every slot of a skeleton has phrases in its own half."""
+    slots = {_half(file): set(record) for file, _line, record in records if file.endswith(".toml")}
+    for file, line, record in records:
+        for message in record.get("messages", ()):
+            for slot in re.findall(r"\{(\w*)\}", message["content"]):
+                if slot not in slots.get(_half(file), ()):
+                    yield Complaint(
+                        file,
+                        line,
+                        f"{record['id']}: no phrases for the slot {slot!r}; add or rename it.",
+                    )
+
+
+def _half(file: str) -> str:
+    return PurePosixPath(file).parts[1]
+
+
+def lines_can_be_reached(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """A line has a phone, a text number or a web address."""
+    for file, line, record in records:
+        if record["kind"] != "emergency" and not (record["phone"] or record["text"] or record["web"]):
+            yield Complaint(file, line, f"{record['id']}: no way to reach it; add phone, text or web.")
+
+
+def lines_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Complaint]:
+    """A number read long ago is looked up again."""
+    for file, line, record in records:
+        age = as_of - date.fromisoformat(record["read"])
+        if age < timedelta():
+            yield Complaint(
+                file,
+                line,
+                f"{record['id']}: read on {record['read']}, after {as_of}; mend the date.",
+            )
+        elif age > STALE:
+            yield Complaint(
+                file,
+                line,
+                f"{record['id']}: read {age.days} days before {as_of}; open {record['source']} again, "
+                "then change 'read'.",
+                warning=True,
+            )
+
+
+def checks_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+    """Every check has cases, and every misconception points at cases there are."""
+    cases: dict[tuple[str, str], set[str]] = {}
+    for file, _line, record in records:
+        path = PurePosixPath(file)
+        if path.suffix == ".jsonl":
+            cases.setdefault((path.parent.name, path.stem), set()).add(record["id"])
+    for file, _line, record in records:
+        for check in record.get("check", ()):
+            known = cases.get((PurePosixPath(file).stem, check["id"]), set())
+            if not known:
+                yield Complaint(file, None, f"{check['id']}: no cases; write {check['id']}.jsonl.")
+            for idea in check.get("misconceptions", ()):
+                for missing in sorted(set(idea["cases"]) - known):
+                    yield Complaint(file, None, f"{check['id']}: {idea['name']!r} names no case {missing!r}.")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "checks": (checks_are_whole,),
+    "conversations": (unique_ids, ids_name_their_file, labels_agree),
+    "crisis-lines": (unique_ids, lines_can_be_reached, lines_are_fresh),
+    "references": (unique_ids,),
+    "scenarios": (unique_ids, labels_agree, slots_are_known),
+}
+"""By data set; one without an entry has its schema alone."""
