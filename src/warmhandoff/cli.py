@@ -49,7 +49,7 @@ def learn(
 @app.command()
 def assess(
     guard: Annotated[str, typer.Option(help="module:name or notebook.ipynb:name")],
-    file: Annotated[Path | None, typer.Argument(help="JSON Lines; standard input when left out.")] = None,
+    file: Annotated[Path, typer.Argument(help="JSON Lines; - is standard input.")] = Path("-"),
     timeout: Annotated[float, typer.Option(help="Seconds a conversation.", min=0.001)] = 2.0,
     isolate: Annotated[
         bool, typer.Option("--isolate", help="Run the guard in a process that can be killed.")
@@ -65,7 +65,7 @@ def assess(
 
     inner = load_guard(guard)
     try:
-        with file.open("rb") if file else nullcontext(sys.stdin.buffer) as lines:
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as lines:
             tally = assess_lines(
                 lines,
                 guard if isolate else inner,
@@ -75,10 +75,13 @@ def assess(
                 isolate=isolate,
             )
     except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
         raise CourseError(f"{file} cannot be opened ({error.strerror}); check the path.") from None
     if not tally.clean:
         failed = sum(tally.failures.values())
-        _fail(f"{tally.answered} answered, {failed} of them fail-safe; {tally.bad} bad lines.")
+        bad = f"{tally.bad} bad line{'' if tally.bad == 1 else 's'}"
+        _fail(f"{tally.answered} answered, {failed} of them fail-safe; {bad}.")
 
 
 @data.command()

@@ -51,7 +51,7 @@ def _verdicts(wanted: Check, target: Any) -> list[Verdict]:
     for case in draw(wanted):
         if sum(verdict.overran for verdict in verdicts) >= _OVERRUNS:
             sentence = f"was not called any more, after {_OVERRUNS} calls without an answer in time."
-            verdicts.append(Verdict(case, passed=False, sentence=sentence))
+            verdicts.append(Verdict(case, passed=False, sentence=sentence, answered=False))
         else:
             verdicts.append(judge_call(wanted, case, target))
     return verdicts

@@ -113,25 +113,29 @@ def _timed(function: Callable[[Any], Any], argument: object, seconds: float) -> 
         raise _Overran
 
     handler = signal.signal(signal.SIGALRM, ring)
+    others = signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    started = time.monotonic()
     try:
         try:
-            signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
             return function(argument)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
     finally:
-        # Once more, in case the timer rang between the answer and its end.
+        # Once more, in case the timer rang between the answer and its end; then whoever's it was before.
         signal.setitimer(signal.ITIMER_REAL, 0)
         sys.settrace(before)
         signal.signal(signal.SIGALRM, handler)
+        if others[0]:
+            left = max(others[0] - (time.monotonic() - started), _AGAIN)
+            signal.setitimer(signal.ITIMER_REAL, left, others[1])
 
 
 def _traced(function: Callable[[Any], Any], argument: object, seconds: float) -> Any:
     before, end = sys.gettrace(), time.monotonic() + seconds
 
-    def watch(frame: FrameType, event: str, argument: object) -> Any:
+    def watch(_frame: FrameType, _event: str, _argument: object) -> Any:
         if time.monotonic() > end:
-            _raise(frame, event, argument)
+            raise _Overran
         return watch
 
     sys.settrace(watch)
@@ -141,8 +145,11 @@ def _traced(function: Callable[[Any], Any], argument: object, seconds: float) ->
         sys.settrace(before)
 
 
-def _raise(_frame: FrameType, _event: str, _argument: object) -> Any:
-    raise _Overran
+def _raise(_frame: FrameType, event: str, _argument: object) -> Any:
+    # Python drops a trace function that raises; at the exception itself it would be spent in vain.
+    if event == "line":
+        raise _Overran
+    return _raise
 
 
 def _untraced(_frame: FrameType, _event: str, _argument: object) -> Any:

@@ -25,6 +25,7 @@ class Verdict:
         case: Which.
         passed: Whether the answer is one of the expected ones.
         sentence: What happened instead; empty when it passed.
+        answered: Whether there was an answer to compare.
         overran: Whether time ran out.
         printed: What the learner's code printed.
     """
@@ -32,6 +33,7 @@ class Verdict:
     case: Case
     passed: bool
     sentence: str = ""
+    answered: bool = True
     overran: bool = False
     printed: str = ""
 
@@ -56,6 +58,7 @@ def judge_call(check: Check, case: Case, target: Any) -> Verdict:
             case,
             passed=False,
             sentence=answer.sentence,
+            answered=False,
             overran=answer.overran,
             printed=answer.printed,
         )
@@ -68,7 +71,7 @@ def judge_call(check: Check, case: Case, target: Any) -> Verdict:
 def judge_answer(case: Case, given: Any) -> Verdict:
     """Compare what a form holds."""
     if given is None:
-        return Verdict(case, passed=False, sentence="has no answer yet.")
+        return Verdict(case, passed=False, sentence="it has no answer yet.", answered=False)
     if given in case.expected:
         return Verdict(case, passed=True)
     return Verdict(case, passed=False, sentence=f"you chose {_said(given)}, and it is {_either(case)}.")

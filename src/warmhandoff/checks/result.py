@@ -76,16 +76,15 @@ class CheckResult:
             yield "p", f"{check.title}: {worth}. {self.problem}"
             return
         right = sum(verdict.passed for verdict in self.verdicts)
-        yield "p", f"{check.title}: {worth}. {right} of {len(self.verdicts)} cases are right."
+        what = "answers" if check.call == "file" else "cases"
+        yield "p", f"{check.title}: {worth}. {right} of {len(self.verdicts)} {what} are right."
         failed = [verdict for verdict in self.verdicts if not verdict.passed]
         shown = [verdict for verdict in failed if not verdict.case.hidden]
         for verdict in shown[:_SHOWN]:
-            yield "li", _told(verdict)
+            yield "li", _told(check, verdict)
         if len(shown) > _SHOWN:
-            yield (
-                "p",
-                f"And {len(shown) - _SHOWN} more like these; mend the first ones and run again.",
-            )
+            again = "save" if check.call == "file" else "run"
+            yield "p", f"And {len(shown) - _SHOWN} more like these; mend the first ones and {again} again."
         yield from (("p", line) for line in self._hidden(failed))
         yield from (("p", says) for says in self._misconceptions(failed))
         if failed:
@@ -104,7 +103,8 @@ class CheckResult:
             yield f"{count} hidden {noun} missed. What they are about: {rule}"
 
     def _misconceptions(self, failed: Iterable[Verdict]) -> Iterator[str]:
-        ids = {verdict.case.id for verdict in failed}
+        # What was not answered says nothing about what somebody believes.
+        ids = {verdict.case.id for verdict in failed if verdict.answered}
         for idea in self.check.misconceptions:
             if ids.issuperset(idea.cases):
                 yield idea.says
@@ -121,8 +121,11 @@ def _listed(body: str) -> str:
     return f"{opened}</ul>" if opened.endswith("</li>") else opened
 
 
-def _told(verdict: Verdict) -> str:
+def _told(check: Check, verdict: Verdict) -> str:
     case = verdict.case
+    if check.call == "file":
+        # The argument is only a place in the file; without an answer the reason would give it away.
+        return f"“{case.title}”: {verdict.sentence} {case.why if verdict.answered else ''}".strip()
     return f"“{case.title}”{_quoted(case.argument)}: your code {verdict.sentence} {case.why}"
 
 

@@ -39,11 +39,7 @@ export function barChart({ caption, rowsAre, series, rows }) {
       { class: "wh-chart" },
       h("figcaption", {}, caption),
       h("p", { class: "wh-legend" }, ...legend),
-      h(
-        "ul",
-        { class: "wh-bars" },
-        ...bars.map(({ item }) => item),
-      ),
+      h("ul", { class: "wh-bars" }, ...bars.map(({ item }) => item)),
       table.node,
     ),
     /**
@@ -51,7 +47,10 @@ export function barChart({ caption, rowsAre, series, rows }) {
      * @param {readonly string[]} words  for each row
      */
     update(values, words) {
-      const longest = Math.max(1, ...values.map((row) => row.reduce((sum, value) => sum + value, 0)));
+      const longest = Math.max(
+        1,
+        ...values.map((row) => row.reduce((sum, value) => sum + value, 0)),
+      );
       for (const [index, bar] of bars.entries()) {
         for (const [part, node] of bar.parts.entries()) {
           const share = `${((values[index]?.[part] ?? 0) / longest) * 100}%`;
@@ -77,7 +76,9 @@ function countTable(rowsAre, series, rows) {
   const head = h(
     "tr",
     {},
-    ...[rowsAre, ...series.map(({ label }) => label)].map((text) => h("th", { scope: "col" }, text)),
+    ...[rowsAre, ...series.map(({ label }) => label)].map((text) =>
+      h("th", { scope: "col" }, text),
+    ),
   );
   const body = rows.map((label, row) =>
     h("tr", {}, h("th", { scope: "row" }, label), ...(cells[row] ?? [])),

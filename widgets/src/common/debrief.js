@@ -16,7 +16,11 @@ export function debriefPanel(text, level) {
     part(level, "Try next", list(text.try.map((line) => ({ text: line })))),
     part(level, "Measured elsewhere", list(text.evidence)),
     part(level, "What speaks for the other side", list(text.counter)),
-    part(level, "Chosen for teaching, not measured", list(text.chosen.map((line) => ({ text: line })))),
+    part(
+      level,
+      "Chosen for teaching, not measured",
+      list(text.chosen.map((line) => ({ text: line }))),
+    ),
   );
 }
 

@@ -128,9 +128,7 @@ function predictStage(parts, context) {
  */
 function playStage(parts, context) {
   const play = parts.play(context);
-  const next = actions(
-    button("Read the debrief", () => context.act({ type: "debrief" }), "main"),
-  );
+  const next = actions(button("Read the debrief", () => context.act({ type: "debrief" }), "main"));
   return {
     node: panelOf(heading(context.level + 1, parts.playTitle), play.node, next),
     update(state) {

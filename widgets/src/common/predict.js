@@ -28,9 +28,7 @@ export function predictPanel({ text, committed }) {
     { class: "wh-stack" },
     guess.node,
     confidence.node,
-    actions(
-      button("Commit my prediction", () => committed(guess.value, confidence.value), "main"),
-    ),
+    actions(button("Commit my prediction", () => committed(guess.value, confidence.value), "main")),
   );
 }
 

@@ -2,12 +2,26 @@ import { h, setText } from "./dom.js";
 
 /**
  * Messages as a row of boxes, oldest first, with a bracket under those in view. Says the same in words.
+ *
+ * @param {string} keyLabel  what the filled box is
+ * @param {string} seenLabel  what the bracket holds
  */
-export function strip() {
+export function strip(keyLabel, seenLabel) {
   const boxes = h("div", { class: "wh-strip", "aria-hidden": "true" });
   const words = h("p", {});
   return {
-    node: h("div", { class: "wh-strip-frame" }, boxes, words),
+    node: h(
+      "div",
+      {},
+      boxes,
+      h(
+        "p",
+        { class: "wh-legend", "aria-hidden": "true" },
+        legendItem("wh-swatch-key", keyLabel),
+        legendItem("wh-swatch-seen", seenLabel),
+      ),
+      words,
+    ),
     /**
      * @param {readonly { seen: boolean, key: boolean }[]} items  seen: in view; key: the one to watch
      * @param {string} text
@@ -17,7 +31,8 @@ export function strip() {
         boxes.lastElementChild?.remove();
       }
       for (const [index, { seen, key }] of items.entries()) {
-        const { classList } = boxes.children[index] ?? boxes.appendChild(h("span", { class: "wh-box" }));
+        const { classList } =
+          boxes.children[index] ?? boxes.appendChild(h("span", { class: "wh-box" }));
         classList.toggle("wh-box-seen", seen);
         classList.toggle("wh-box-first", seen && items[index - 1]?.seen !== true);
         classList.toggle("wh-box-last", seen && items[index + 1]?.seen !== true);
@@ -26,4 +41,12 @@ export function strip() {
       setText(words, text);
     },
   };
+}
+
+/**
+ * @param {string} look
+ * @param {string} label
+ */
+function legendItem(look, label) {
+  return h("span", { class: "wh-legend-item" }, h("span", { class: `wh-swatch ${look}` }), label);
 }

@@ -1,6 +1,6 @@
 import { chat } from "../common/chat.js";
 import { checkbox } from "../common/choice.js";
-import { button, h, heading, setText } from "../common/dom.js";
+import { button, focusHeading, h, heading, setText } from "../common/dom.js";
 import { simulationView } from "../common/frame.js";
 import { slider } from "../common/slider.js";
 import { strip } from "../common/strip.js";
@@ -71,7 +71,7 @@ function windowSlider(act, value) {
 /** @param {ChatContext} context */
 function chatPart({ act, level, state: { scenario, play } }) {
   const page = scrollingChat(scenario);
-  const row = strip();
+  const row = strip("the disclosure", "what the bot will see");
   const moment = momentPart(level + 2, scenario);
   const choices = choiceButtons(act, scenario);
   const size = windowSlider(act, play.window);
@@ -175,7 +175,11 @@ function choiceButtons(act, scenario) {
   return {
     node: h(
       "div",
-      { class: "wh-stack wh-choices", role: "group", "aria-label": `What ${scenario.person} writes next` },
+      {
+        class: "wh-stack wh-choices",
+        role: "group",
+        "aria-label": `What ${scenario.person} writes next`,
+      },
       title,
       ...buttons,
     ),
@@ -209,17 +213,13 @@ function momentPart(level, scenario) {
   const unsaid = h("blockquote", {});
   const node = h(
     "div",
-    { class: "wh-panel wh-stack" },
+    { class: "wh-panel wh-stack", hidden: true },
     heading(level, "The moment it was forgotten"),
     when,
     said,
     h("p", {}, "Had it still known, it would have answered:"),
     unsaid,
-    h(
-      "p",
-      {},
-      "You can widen the window or pin the note below and chat on, or read the debrief.",
-    ),
+    h("p", {}, "You can widen the window or pin the note below and chat on, or read the debrief."),
   );
   return {
     node,
@@ -227,14 +227,18 @@ function momentPart(level, scenario) {
     update({ play }) {
       const number = firstForgotten(play);
       const exchange = number === null ? undefined : play.exchanges[number - 1];
+      const isNew = node.hidden && exchange !== undefined && node.isConnected;
       node.hidden = !exchange;
       if (exchange) {
         setText(
           when,
-          `Message ${number} of ${scenario.person}’s, after the disclosure. The disclosure was no longer in the window, so the bot answered:`,
+          `It was ${scenario.person}’s message number ${number} after the disclosure. The disclosure was no longer in the window, and the bot answered:`,
         );
         setText(said, replyOf(scenario, exchange));
         setText(unsaid, replyOf(scenario, { ...exchange, knew: "window" }));
+        if (isNew) {
+          focusHeading(node);
+        }
       }
     },
   };

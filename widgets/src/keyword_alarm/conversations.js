@@ -1,15 +1,14 @@
-import { chat } from "../common/chat.js";
 import { select } from "../common/choice.js";
-import { h, heading, setText } from "../common/dom.js";
-import { findAll, fold } from "./match.js";
+import { button, h, heading, setText } from "../common/dom.js";
+import { conversationEntry } from "./entry.js";
 import { VERDICT_WORDS } from "./model.js";
 
 /** @import { StageAction } from "../common/stages.js" */
 /** @import { ViewContext } from "../common/types.js" */
-/** @import { Alarm, AlarmAction, AlarmState, LabelledConversation, Verdict } from "./model.js" */
+/** @import { AlarmAction, AlarmScenario, AlarmState } from "./model.js" */
 
 const ALL = "all";
-const PREVIEW = 72;
+const FIRST_FEW = 6;
 
 /**
  * The conversations behind the counts, filtered by verdict and phenomenon, each to be opened and read.
@@ -18,161 +17,100 @@ const PREVIEW = 72;
  */
 export function conversationBrowser({ act, level, state }) {
   const { scenario } = state;
-  const labels = new Map(scenario.phenomena.map(({ key, label }) => [key, label]));
   let current = state;
+  let whole = false;
 
-  const verdictFilter = select({
+  const filters = filterControls(scenario, show);
+  const shown = h("p", { class: "wh-hint" });
+  const entries = conversationEntries(scenario, (id) => act({ type: "open", id }));
+  const more = button("", () => {
+    whole = true;
+    show();
+  });
+
+  function show() {
+    let fitting = 0;
+    for (const [index, entry] of entries.entries()) {
+      const fit = filters.fits(current, index);
+      fitting += fit ? 1 : 0;
+      // Whoever is reading one keeps it, though a change of the list may have moved it elsewhere.
+      const hidden = !(entry.isOpen() || (fit && (whole || fitting <= FIRST_FEW)));
+      if (entry.node.hidden !== hidden) {
+        entry.node.hidden = hidden;
+      }
+    }
+    setText(shown, fitting === 1 ? "1 conversation" : `${fitting} conversations`);
+    setText(more, `Show all ${fitting}`);
+    more.hidden = whole || fitting <= FIRST_FEW;
+  }
+
+  const browser = h(
+    "div",
+    { class: "wh-stack wh-results" },
+    heading(level + 2, "Read them"),
+    filters.node,
+    shown,
+    h("ul", { class: "wh-entries" }, ...entries.map(({ node }) => node)),
+    more,
+  );
+  return {
+    node: browser,
+    /** @param {AlarmState} next */
+    update(next) {
+      current = next;
+      browser.hidden = !next.play.rung;
+      for (const entry of entries) {
+        entry.update(next);
+      }
+      show();
+    },
+  };
+}
+
+/**
+ * @param {AlarmScenario} scenario
+ * @param {() => void} chosen
+ */
+function filterControls(scenario, chosen) {
+  const verdict = select({
     label: "Show",
     options: [
       ...Object.entries(VERDICT_WORDS).map(([key, label]) => ({ key, label })),
       { key: ALL, label: "All conversations" },
     ],
     value: "missed",
-    chosen: filter,
+    chosen,
   });
-  const phenomenonFilter = select({
+  const phenomenon = select({
     label: "Phenomenon",
     options: [{ key: ALL, label: "All phenomena" }, ...scenario.phenomena],
     value: ALL,
-    chosen: filter,
+    chosen,
   });
-  const shown = h("p", { class: "wh-hint" });
-  const entries = scenario.conversations.map((conversation, index) =>
-    conversationEntry({
-      conversation,
-      phenomenon: labels.get(conversation.phenomenon) ?? conversation.phenomenon,
-      opened() {
-        act({ type: "open", id: conversation.id });
-      },
-      index,
-    }),
-  );
-
-  function filter() {
-    const verdict = verdictFilter.value;
-    const phenomenon = phenomenonFilter.value;
-    let visible = 0;
-    for (const [index, entry] of entries.entries()) {
-      const hidden =
-        (verdict !== ALL && current.play.verdicts[index] !== verdict) ||
-        (phenomenon !== ALL && scenario.conversations[index]?.phenomenon !== phenomenon);
-      if (entry.node.hidden !== hidden) {
-        entry.node.hidden = hidden;
-      }
-      visible += hidden ? 0 : 1;
-    }
-    setText(shown, visible === 1 ? "1 conversation" : `${visible} conversations`);
-  }
-
   return {
-    node: h(
-      "div",
-      { class: "wh-stack" },
-      heading(level + 2, "Read them"),
-      h("div", { class: "wh-filters" }, verdictFilter.node, phenomenonFilter.node),
-      shown,
-      h("ul", { class: "wh-entries" }, ...entries.map(({ node }) => node)),
-    ),
-    /** @param {AlarmState} next */
-    update(next) {
-      current = next;
-      for (const entry of entries) {
-        entry.update(next);
-      }
-      filter();
-    },
+    node: h("div", { class: "wh-filters" }, verdict.node, phenomenon.node),
+    /**
+     * @param {AlarmState} state
+     * @param {number} index
+     */
+    fits: ({ play }, index) =>
+      [ALL, play.verdicts[index]].includes(verdict.value) &&
+      [ALL, scenario.conversations[index]?.phenomenon].includes(phenomenon.value),
   };
 }
 
 /**
- * @param {object} options
- * @param {LabelledConversation} options.conversation
- * @param {string} options.phenomenon
- * @param {number} options.index
- * @param {() => void} options.opened
+ * @param {AlarmScenario} scenario
+ * @param {(id: string) => void} opened
  */
-function conversationEntry({ conversation, phenomenon, index, opened }) {
-  const verdict = h("strong", {});
-  const reading = conversationReading(conversation);
-  const details = h(
-    "details",
-    { class: "wh-entry" },
-    h(
-      "summary",
-      {},
-      verdict,
-      ` · labelled ${conversation.risk} · ${phenomenon}`,
-      h("span", { class: "wh-preview" }, preview(conversation.messages[0]?.content ?? "")),
-    ),
-    reading.node,
+function conversationEntries(scenario, opened) {
+  const labels = new Map(scenario.phenomena.map(({ key, label }) => [key, label]));
+  return scenario.conversations.map((conversation, index) =>
+    conversationEntry({
+      conversation,
+      index,
+      phenomenon: labels.get(conversation.phenomenon) ?? conversation.phenomenon,
+      opened: () => opened(conversation.id),
+    }),
   );
-  /** @type {AlarmState | null} */
-  let current = null;
-
-  // A closed conversation costs nothing: its messages are drawn when somebody opens it.
-  function draw() {
-    if (current && details.open) {
-      reading.update(current.play, current.play.found[index] ?? []);
-    }
-  }
-  details.addEventListener("toggle", () => {
-    draw();
-    if (details.open) {
-      opened();
-    }
-  });
-
-  return {
-    node: h("li", {}, details),
-    /** @param {AlarmState} next */
-    update(next) {
-      current = next;
-      setText(verdict, VERDICT_WORDS[/** @type {Verdict} */ (next.play.verdicts[index])]);
-      draw();
-    },
-  };
-}
-
-/** @param {LabelledConversation} conversation */
-function conversationReading({ id, messages, risk, rationale }) {
-  const read = chat({ label: `Conversation ${id}` });
-  const words = h("p", {});
-  let drawn = "";
-  return {
-    node: h(
-      "div",
-      { class: "wh-stack" },
-      read.node,
-      words,
-      h("p", {}, h("strong", {}, `Why ${risk}: `), rationale),
-    ),
-    /**
-     * @param {Alarm} alarm
-     * @param {readonly string[]} found  list words in it
-     */
-    update({ wholeWords, botMessages }, found) {
-      const marks = JSON.stringify([found, wholeWords, botMessages]);
-      if (marks === drawn) {
-        return;
-      }
-      drawn = marks;
-      read.clear();
-      for (const message of messages) {
-        const searched = botMessages || message.role === "user";
-        read.add(message, searched ? findAll(fold(message.content), found, wholeWords) : []);
-      }
-      setText(
-        words,
-        found.length === 0
-          ? "No word of your list is in it."
-          : `Words of your list in it: ${found.join(", ")}.`,
-      );
-    },
-  };
-}
-
-/** @param {string} text */
-function preview(text) {
-  const line = text.replace(/\s+/gu, " ");
-  return line.length <= PREVIEW ? `“${line}”` : `“${line.slice(0, PREVIEW).trimEnd()}…”`;
 }

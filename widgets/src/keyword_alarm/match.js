@@ -15,7 +15,8 @@ const LONGEST_WORD = 80;
 export function fold(text) {
   const lower = text.toLowerCase();
   // A few capitals (İ) grow when lowered; such a text keeps them.
-  const even = lower.length === text.length ? lower : text.replace(/[A-Z]/gu, (c) => c.toLowerCase());
+  const even =
+    lower.length === text.length ? lower : text.replace(/[A-Z]/gu, (c) => c.toLowerCase());
   return even.replace(/[’‘ʼ]/gu, "'").replace(/\s/gu, " ");
 }
 

@@ -17,7 +17,7 @@ import { find, fold, parseWords } from "./match.js";
  * @property {string} rationale
  */
 
-/** @typedef {{ readonly key: string, readonly label: string, readonly about: string }} Phenomenon */
+/** @typedef {{ readonly key: string, readonly label: string }} Phenomenon */
 
 /**
  * @typedef {Scenario & {
@@ -148,7 +148,11 @@ export function sentence(counts) {
  */
 export function judgePrediction(first, prediction, tolerance) {
   const share = caughtShare(first);
-  return { share, gap: share - prediction.guess, within: Math.abs(share - prediction.guess) <= tolerance };
+  return {
+    share,
+    gap: share - prediction.guess,
+    within: Math.abs(share - prediction.guess) <= tolerance,
+  };
 }
 
 /** @type {import("../common/stages.js").Play<AlarmScenario, Alarm, AlarmAction>} */

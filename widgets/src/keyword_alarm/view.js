@@ -30,11 +30,18 @@ export const view = simulationView({
   play(context) {
     const controls = listControls(context);
     const results = resultsPart(context);
+    const browser = conversationBrowser(context);
     return {
-      node: h("div", { class: "wh-stack" }, controls.node, results.node),
+      node: h(
+        "div",
+        { class: "wh-stack" },
+        h("div", { class: "wh-split" }, controls.node, results.node),
+        browser.node,
+      ),
       update(state) {
         controls.update(state);
         results.update(state);
+        browser.update(state);
       },
     };
   },
@@ -63,7 +70,12 @@ function whatWaits({ state: { scenario } }) {
     h("p", {}, "This is your list to begin with. In the next step you make it your own."),
     words,
   );
-  return { node, update() {} };
+  return {
+    node,
+    update() {
+      // Nothing in it changes.
+    },
+  };
 }
 
 /** @param {AlarmContext} context */
@@ -74,7 +86,7 @@ function listControls({ act, state: { scenario, play } }) {
   const list = h("textarea", {
     id,
     class: "wh-textarea",
-    rows: 10,
+    rows: 12,
     maxlength: LONGEST_LIST,
     spellcheck: "false",
     "aria-describedby": hintId,
@@ -146,7 +158,7 @@ function resultsPart(context) {
   const compared = h("p", { class: "wh-large" });
   const numbers = countTiles();
   const chart = barChart({
-    caption: "By phenomenon, one box of the bar for each conversation",
+    caption: "By phenomenon: risky ones caught, and false alarms",
     rowsAre: "Phenomenon",
     series: [
       { label: "Caught", look: "solid" },
@@ -156,16 +168,14 @@ function resultsPart(context) {
     ],
     rows: scenario.phenomena.map(({ label }) => label),
   });
-  const browser = conversationBrowser(context);
   const node = h(
     "div",
-    { class: "wh-stack wh-results" },
+    { class: "wh-stack" },
     title,
     compared,
     numbers.node,
-    h("p", {}, "Change the list or the threshold above: everything below follows at once."),
+    h("p", {}, "Change the list or the threshold: the numbers follow at once."),
     chart.node,
-    browser.node,
   );
   let rung = false;
 
@@ -185,7 +195,6 @@ function resultsPart(context) {
         rows.map(({ caught, missed, false_alarm, quiet }) => [caught, missed, false_alarm, quiet]),
         rows.map(rowWords),
       );
-      browser.update(next);
       if (!rung && node.isConnected) {
         title.focus();
       }
@@ -200,7 +209,7 @@ function rowWords({ caught, missed, false_alarm, quiet }) {
   const others = false_alarm + quiet;
   const parts = [
     risky > 0 ? `${caught} of ${risky} caught` : null,
-    others > 0 ? `${false_alarm} of ${others} false alarms` : null,
+    others > 0 ? `${false_alarm} false` : null,
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -256,7 +265,8 @@ function comparison({ play, prediction, scenario }) {
     return "";
   }
   const { share, gap, within } = judgePrediction(play.first, prediction, scenario.tolerance);
-  const distance = gap === 0 ? "just as you said" : `${Math.abs(gap)} points ${gap < 0 ? "fewer" : "more"}`;
+  const distance =
+    gap === 0 ? "just as you said" : `${Math.abs(gap)} points ${gap < 0 ? "lower" : "higher"}`;
   return (
     `You predicted ${prediction.guess} %. Your first list caught ${caughtShare(play.first)} %: ${distance}. ` +
     `You were ${prediction.confidence} % sure to be within ${scenario.tolerance} points; you ${within ? "were" : "were not"}.${share === 100 ? " Look at the false alarms." : ""}`

@@ -23,12 +23,17 @@ export function view(root, { act, state: { scenario } }) {
     },
     "main",
   );
-  const asked = h("div", { class: "wh-stack" }, choice.node, confidence.node, actions(commit), missing);
+  const asked = h(
+    "div",
+    { class: "wh-stack" },
+    choice.node,
+    confidence.node,
+    actions(commit),
+    missing,
+  );
   const verdict = h("p", { class: "wh-large wh-heading", tabindex: "-1" });
   const answered = h("div", { class: "wh-stack" });
-  root.append(
-    h("section", { class: "wh-frame", "aria-label": "Question" }, asked, answered),
-  );
+  root.append(h("section", { class: "wh-frame", "aria-label": "Question" }, asked, answered));
 
   return function update(state) {
     const { committed } = state;
@@ -46,7 +51,12 @@ export function view(root, { act, state: { scenario } }) {
             h(
               "li",
               { class: "wh-panel" },
-              h("p", { class: "wh-strong" }, label, h("span", { class: "wh-tag" }, tagOf(key, state))),
+              h(
+                "p",
+                { class: "wh-strong" },
+                label,
+                h("span", { class: "wh-tag" }, tagOf(key, state)),
+              ),
               h("p", {}, feedback),
             ),
           ),
@@ -62,7 +72,11 @@ export function view(root, { act, state: { scenario } }) {
 /** @param {QuestionState} state */
 function verdictWords(state) {
   const sure = `You were ${state.committed?.confidence} % sure.`;
-  const words = { true: "Yes, that is the best answer.", false: "Not the best answer.", null: "Committed." };
+  const words = {
+    true: "Yes, that is the best answer.",
+    false: "Not the best answer.",
+    null: "Committed.",
+  };
   return `${words[`${isCorrect(state)}`]} ${sure}`;
 }
 

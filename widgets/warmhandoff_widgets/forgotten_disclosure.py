@@ -1,0 +1,38 @@
+"""ForgottenDisclosure: chat on until what mattered has left the bot's window."""
+
+from typing import ClassVar
+
+from warmhandoff_widgets.base import STATIC, Simulation
+from warmhandoff_widgets.scenario import Scenario
+
+__all__ = ["ForgottenDisclosure"]
+
+
+class ForgottenDisclosure(Simulation):
+    """The learner sets how many messages a bot still sees, chats on, and meets the reply that follows.
+
+    Args:
+        scenario: See `Simulation`.
+        actions: See `Simulation`.
+        window: Messages the bot sees when it answers, the newest included, 2 to 20. Default 8.
+        pinned: Whether a safety note starts out pinned in the bot's view. Default False.
+
+    The outcome holds ``prediction``, ``window``, ``pinned_note``, ``messages_sent``, ``forgotten_at`` (the
+    person's message, from 1, or None), ``answered_in_view`` (the right prediction), ``correct`` and ``replies``.
+    """
+
+    name = "forgotten_disclosure"
+    SETTINGS: ClassVar[tuple[str, ...]] = ("window", "pinned")
+    _esm = STATIC / "forgotten_disclosure.js"
+    _css = STATIC / "forgotten_disclosure.css"
+
+    @classmethod
+    def complaint(cls, scenario: Scenario) -> str | None:
+        """The disclosure is one of the person's messages, and every topic has a name of its own."""
+        opening, index = scenario["opening"], scenario["disclosure"]
+        if index >= len(opening) or opening[index]["role"] != "user":
+            return "disclosure names no message of the user in opening; count from 0."
+        ids = [topic["id"] for topic in scenario["topics"]]
+        if len(set(ids)) < len(ids):
+            return "topics holds an id twice; rename one."
+        return super().complaint(scenario)
