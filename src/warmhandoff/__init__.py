@@ -4,8 +4,8 @@ The names below are loaded when first used, so that ``import warmhandoff`` costs
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers read it as true; importing `typing` would take most of the time
 if TYPE_CHECKING:
     from warmhandoff.checks import check as check
     from warmhandoff.conversation import Context as Context

@@ -10,7 +10,7 @@ from warmhandoff.referral.decision import Reason, ReferralDecision
 from warmhandoff.referral.guard.protocol import decide
 from warmhandoff.risk import Domain, RiskLevel
 
-__all__ = ["USUAL_WORDS", "KeywordGuard"]
+__all__ = ["BASELINE", "USUAL_WORDS", "KeywordGuard"]
 
 USUAL_WORDS = (
     "suicide",
@@ -62,3 +62,7 @@ class KeywordGuard:
                     reason = Reason("keyword", Domain.SUICIDE, index, hit.start(), hit.end())
                     return decide(self.level, conversation, reason)
         return decide(RiskLevel.NONE, conversation)
+
+
+BASELINE = KeywordGuard()
+"""The guard with the usual words, by a name that a SPEC can give."""
