@@ -1,8 +1,10 @@
 """Keys become links and lists; every reference can be cited and says how far it was checked."""
 
 import json
+import shutil
 import warnings
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from nbformat import NotebookNode
 from warmhandoff.course import references as module
 from warmhandoff.course.citations import LIST, CitationError, Citations, keys
 from warmhandoff.course.references import STATUS, address, label, listed, references
+from warmhandoff.datasets.validate import validate_all
 
 
 def cited(*texts: str, kind: str = "markdown") -> list[str]:
@@ -103,6 +106,18 @@ def test_every_reference_can_be_listed() -> None:
         assert entry["title"].rstrip("?") in item
         assert str(entry["issued"]["date-parts"][0][0]) in item
         assert "others" not in item.partition("(")[0]
+
+
+def test_the_validator_reports_a_twin_and_a_status_that_nobody_knows(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "references"
+    shutil.copytree(root / "datasets" / "references", folder)
+    entries = json.loads((folder / "references.json").read_text("utf-8"))
+    assert validate_all(tmp_path, date(2026, 11, 23))[0].findings == []
+    hearsay = {**entries[0], "id": "hearsay1999", "custom": {**entries[0]["custom"], "status": "hearsay"}}
+    (folder / "references.json").write_text(json.dumps([*entries, entries[0], hearsay]), "utf-8")
+    bad, twin = (finding.message for finding in validate_all(tmp_path, date(2026, 11, 23))[0].findings)
+    assert bad.startswith("custom.status (hearsay1999) must be one of ['primary'")
+    assert twin.startswith(f"the id {entries[0]['id']!r} stands in references/references.json too")
 
 
 def test_the_style_is_valid_csl() -> None:

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -14,15 +15,15 @@ from urllib.parse import urlencode
 from warmhandoff.course.workspace import INDEX
 from warmhandoff.errors import CourseError
 
-__all__ = ["open_lab"]
+__all__ = ["LOG", "open_lab"]
+
+LOG = ".warmhandoff/jupyterlab.log"
+"""What JupyterLab says goes here, so that the terminal shows one address and no noise."""
 
 _START_UP = 90.0  # seconds for the server to come up on a slow laptop
 _SETTINGS = Path(__file__).parent / "jupyter"
 _OPTIONS = (
     "--no-browser",
-    # One address is enough: ours, of the course page.
-    "--log-level=ERROR",
-    "--ServerApp.show_banner=False",
     # Neither news nor update checks nor an extension catalogue: no request leaves the machine.
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -50,11 +51,20 @@ def open_lab(workspace: Path, *, port: int, open_browser: bool, say: Callable[[s
     options = [*_OPTIONS, f"--port={port}", f"--ServerApp.root_dir={workspace}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")  # as in a container; the server listens on this machine only
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter
-        [sys.executable, "-m", "jupyterlab", *options], cwd=workspace, env=_environment()
-    )
+    # Being ended is being stopped: the server must not outlive this command.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    log = workspace / LOG
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        server = subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "jupyterlab", *options],
+            cwd=workspace,
+            env=_environment(),
+            stdout=out,
+            stderr=out,
+        )
     try:
-        address = _address(server)
+        address = _address(server, log)
         say(f"The course page is at {address}")
         say("Stop with Ctrl+C. Everything stays on this machine.")
         if open_browser:
@@ -77,17 +87,14 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _address(server: subprocess.Popen[bytes]) -> str:
+def _address(server: subprocess.Popen[bytes], log: Path) -> str:
     from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415 - only where JupyterLab is
 
     notice = Path(jupyter_runtime_dir()) / f"jpserver-{server.pid}.json"
     end = time.monotonic() + _START_UP
     while time.monotonic() < end:
         if server.poll() is not None:
-            raise CourseError(
-                "JupyterLab stopped while starting; its own message above says why, "
-                "and `jupyter lab` alone may tell more."
-            )
+            raise CourseError(f"JupyterLab stopped while starting; the end of {log} says why.")
         try:
             facts = json.loads(notice.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -95,7 +102,7 @@ def _address(server: subprocess.Popen[bytes]) -> str:
             continue
         query = urlencode({"token": facts["token"]}) if facts.get("token") else ""
         return f"{facts['url']}lab/tree/{INDEX}{'?' + query if query else ''}"
-    raise CourseError(f"JupyterLab did not start within {_START_UP:g} s; try `jupyter lab` alone.")
+    raise CourseError(f"JupyterLab did not start within {_START_UP:g} s; the end of {log} may say why.")
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

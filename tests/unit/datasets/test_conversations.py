@@ -11,7 +11,7 @@ from warmhandoff.risk import Domain, RiskLevel
 
 ALL = conversations()
 USUAL = re.compile(
-    r"\b(suicid\w*|kill\w*|die|dying|dead|death|end it|hurt(ing)? myself|self-?harm\w*|overdos\w*|cut(ting)?)\b",
+    r"\b(suicid\w*|kill\w*|die|dying|dead|death|end it|hurt(ing)? myself|self-?harm\w*|overdos\w*)\b",
     re.IGNORECASE,
 )
 

@@ -110,9 +110,20 @@ describe("a mounted simulation", () => {
     expect(el.querySelector('[role="alert"]')?.textContent).toContain("This could not be shown");
   });
 
-  it("keeps a notebook's shortcuts out, and saves and lets go when it is removed", () => {
+  it("keeps bare keys from the notebook around it, and lets its Ctrl+S pass", () => {
+    const { el } = shown();
+    /** @type {string[]} */
+    const heard = [];
+    document.addEventListener("keydown", ({ key }) => heard.push(key));
+    for (const init of [{ key: "x" }, { key: "ArrowRight" }, { key: "s", ctrlKey: true }]) {
+      const event = new KeyboardEvent("keydown", { ...init, bubbles: true });
+      el.querySelector("input")?.dispatchEvent(event);
+    }
+    expect(heard).toEqual(["s"]);
+  });
+
+  it("saves and lets go when it is removed", () => {
     const { backend, el, remove } = shown();
-    expect(el.querySelector("[data-lm-suppress-shortcuts]")).not.toBeNull();
     press(el, "Commit my prediction");
     remove();
     expect(backend.values.actions).toHaveLength(1);

@@ -1,0 +1,100 @@
+"""A real ``warmhandoff learn``, and a real Chromium that may talk to this machine only."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ADDRESS = re.compile(r"The course page is at (\S+)")
+LOCAL = {"localhost", "127.0.0.1", ""}
+ROOT = Path(__file__).parents[2]
+SCREENSHOTS = ROOT / "build" / "screenshots"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Chromium itself would call its makers at start-up; a container's root has no sandbox.
+SWITCHES = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    *(("--no-sandbox",) if os.geteuid() == 0 else ()),
+)
+
+
+@contextmanager
+def learning(
+    workspace: Path, command: tuple[str, ...] = (sys.executable, "-m", "warmhandoff")
+) -> Iterator[str]:
+    """Run ``warmhandoff learn`` headless in a workspace; yields the course page's address."""
+    log = Path(tempfile.mkdtemp()) / "learn.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [*command, "learn", "--no-open", "--workspace", str(workspace)], stdout=out, stderr=out
+        )
+        try:
+            yield _address(server, log)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _address(server: subprocess.Popen[bytes], log: Path) -> str:
+    end = time.monotonic() + 120
+    while time.monotonic() < end and server.poll() is None:
+        if found := ADDRESS.search(log.read_text()):
+            return found[1]
+        time.sleep(0.2)
+    raise AssertionError(f"`warmhandoff learn` printed no address:\n{log.read_text()}")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium, else the one that Playwright has downloaded."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=[*SWITCHES])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def page(browser: Browser, **options: object) -> Iterator[Page]:
+    """A page that fails the test when a request leaves the machine or an error reaches the console."""
+    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    opened = context.new_page()
+    left: list[str] = []
+    opened.on("request", lambda request: left.append(request.url) if _leaves(request.url) else None)
+    yield opened
+    context.close()
+    assert not left, f"requests left the machine: {left}"
+
+
+def _leaves(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in LOCAL
+
+
+def violations(shown: Page, within: str | None = None) -> list[str]:
+    """What axe-core finds: rule, help and the elements, a line each."""
+    shown.evaluate(AXE.read_text("utf-8"))
+    found = shown.evaluate("within => axe.run(within ? {include: [within]} : document)", within)
+    return [
+        f"{item['id']}: {item['help']}: {[node['html'][:160] for node in item['nodes']]}"
+        for item in found["violations"]
+    ]
+
+
+def screenshot(shown: Page, name: str) -> None:
+    """Keep what a person sees, for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    shown.screenshot(path=SCREENSHOTS / f"{name}.png")
