@@ -98,3 +98,19 @@ def screenshot(shown: Page, name: str) -> None:
     """Keep what a person sees, for people to look at."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     shown.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+def tab_to(shown: Page, role: str, name: str, *, limit: int = 400) -> None:
+    """Reach a control with the Tab key alone, as somebody without a mouse does.
+
+    Raises:
+        AssertionError: it is not reached within ``limit`` steps.
+    """
+    wanted = shown.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    wanted.wait_for()
+    handle = wanted.element_handle()
+    for _step in range(limit):
+        if shown.evaluate("wanted => document.activeElement === wanted", handle):
+            return
+        shown.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not reach the {role} {name!r}")
