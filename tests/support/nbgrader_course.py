@@ -15,7 +15,6 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import is_grade, is_solution
 
 LESSON = "08-recognising-risk"
-FORM = "decisions.toml"
 SECRET = "of this test"  # noqa: S105 - and no other
 ROOT = Path(__file__).parents[2]
 
@@ -50,7 +49,7 @@ class Course:
         for name, notebook in notebooks.items():
             nbformat.write(notebook, folder / f"{name}.ipynb")  # type: ignore[no-untyped-call]
         if form is not None:
-            (folder / f"{FORM}.toml").write_text(form, encoding="utf-8")
+            (folder / "decisions.toml").write_text(form, encoding="utf-8")
 
     def score(self, student: str) -> tuple[float, float]:
         """What a student has, and what there was to earn."""

@@ -99,7 +99,7 @@ describe("a mounted simulation", () => {
       scenario: alarmScenario,
       actions: [{ type: "predict", guess: 10, confidence: 50 }, { type: "ring" }],
     });
-    expect(el.textContent).toContain("You predicted 10 %");
+    expect(el.textContent).toContain("You predicted 10%");
     backend.values.actions = [];
     backend.emit("change:actions");
     expect(el.textContent).toContain("Step 1 of 3");

@@ -56,7 +56,7 @@ describe("the stages", () => {
   it("write a transcript, with the notices", () => {
     const text = model.transcript(model.step(predicted, { type: "add" }));
     expect(text).toContain("Not clinically reviewed");
-    expect(text).toContain("Prediction: 40 %. Confidence: 80 %.\nNow 1.\n");
+    expect(text).toContain("Prediction: 40%. Confidence: 80%.\nNow 1.\n");
   });
 
   it("do not change the state they are given", () => {

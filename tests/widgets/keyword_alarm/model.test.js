@@ -99,8 +99,8 @@ describe("the keyword alarm", () => {
 
   it("tells the whole run in its transcript", () => {
     const text = transcript(played({ type: "ring" }, { type: "open", id: "plain-01" }));
-    expect(text).toContain("Prediction: 60 %");
-    expect(text).toContain("Caught 1 of 2 risky conversations (50 %), missed 1.");
+    expect(text).toContain("Prediction: 60%");
+    expect(text).toContain("Caught 1 of 2 risky conversations (50%), missed 1.");
     expect(text).toContain("Person: I want to die and I will KILL myself");
     expect(text).toContain("Why this label: Because.");
   });

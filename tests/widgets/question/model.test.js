@@ -48,7 +48,7 @@ describe("a question", () => {
 
   it("writes down what was asked and chosen", () => {
     expect(transcript(step(initial(question), commit("b")))).toBe(
-      "Which?\n[ ] This\n[x] That\nConfidence: 80 %.\n",
+      "Which?\n[ ] This\n[x] That\nConfidence: 80%.\n",
     );
   });
 });
