@@ -3,6 +3,7 @@
 nbgrader calls ``alembic`` by name, so activate the environment first or put its ``bin`` on PATH.
 """
 
+from nbconvert.preprocessors import TagRemovePreprocessor
 from nbgrader.converters import GenerateAssignment
 
 from warmhandoff.course import catalogue
@@ -18,8 +19,17 @@ c.CourseDirectory.release_directory = "lessons"
 # A class without code sets CourseDirectory.notebook_id to "lesson" here, before it generates, and marks
 # lessons out of 10; exercises are then neither released nor missed.
 
-# Before everything else, so that checksums and the database hold what a learner reads.
-c.GenerateAssignment.preprocessors = [Citations, *GenerateAssignment.preprocessors.default()]
+# Cells with the tag "solution" are for instructors: an explanation, or a model answer that nobody marks.
+# nbgrader itself takes a text out only where it can mark what a learner writes in its place.
+c.TagRemovePreprocessor.enabled = True
+c.TagRemovePreprocessor.remove_cell_tags = {"solution"}
+
+# Ours come first, so that checksums and the database hold what a learner reads.
+c.GenerateAssignment.preprocessors = [
+    TagRemovePreprocessor,
+    Citations,
+    *GenerateAssignment.preprocessors.default(),
+]
 
 # What a learner's form saved is theirs, should a lesson ever ship a file of that name.
 c.Autograde.exclude_overwriting = {lesson.folder: list(lesson.saves) for lesson in catalogue.load().lesson}

@@ -122,6 +122,20 @@ def test_it_names_unbalanced_markers(folder: Path, source: str, said: str) -> No
     assert said in found[0]
 
 
+def test_it_names_what_would_stop_nbgrader(folder: Path) -> None:
+    text = {**answer("reflection", "A model answer"), "cell_type": "markdown"}
+    del text["execution_count"], text["outputs"]
+    old = code("old", "", grade=False, locked=False, solution=True, schema_version=2)
+    found = complaints(folder, TITLE, text, old, answer(), graded())
+    said = (
+        f"{LESSON}/lesson.ipynb, cell reflection: would stop nbgrader (Markdown solution cell is not marked"
+    )
+    assert found[0].startswith(said)
+    assert found[1].startswith(
+        f"{LESSON}/lesson.ipynb, cell old: would stop nbgrader (Outdated schema version"
+    )
+
+
 def test_it_names_a_solution_outside_an_answer_cell(folder: Path) -> None:
     (complaint,) = complaints(folder, TITLE, code("demo", ANSWER), graded())
     assert "cell demo: has '### BEGIN SOLUTION' and is no answer cell" in complaint

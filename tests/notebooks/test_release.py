@@ -11,7 +11,9 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from warmhandoff.course.citations import LIST, keys
 from warmhandoff.course.execute import execute, marks
+from warmhandoff.course.references import listed
 from warmhandoff.course.release import answers_of
 from warmhandoff.datasets import read_jsonl, read_toml
 from warmhandoff.datasets import root as datasets
@@ -80,6 +82,37 @@ def test_no_output_is_released(generated: Path) -> None:
         for cell in notebook.cells:
             assert not cell.get("outputs"), cell.id
             assert cell.get("execution_count") is None, cell.id
+
+
+def test_every_citation_is_a_link_and_the_references_are_listed(
+    root: Path, lesson: str, generated: Path
+) -> None:
+    source = notebooks(root / "solutions" / lesson)
+    for name, notebook in notebooks(generated).items():
+        texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+        assert [key for text in texts for key in keys(text)] == []
+        assert not any(LIST in text for text in texts)
+        cited = {
+            key for cell in source[name].cells if "solution" not in tags(cell) for key in keys(cell.source)
+        }
+        assert cited
+        assert [key for key in cited if not any(f"\n- {item(key)}" in f"\n{text}" for text in texts)] == []
+
+
+def item(key: str) -> str:
+    return listed([key]).removeprefix("- ")
+
+
+def tags(cell: NotebookNode) -> list[str]:
+    found: list[str] = cell.metadata.get("tags", [])
+    return found
+
+
+def test_cells_for_instructors_are_not_released(root: Path, lesson: str, generated: Path) -> None:
+    ours = [cell for nb in notebooks(root / "solutions" / lesson).values() for cell in nb.cells]
+    released = {cell.id for nb in notebooks(generated).values() for cell in nb.cells}
+    assert {cell.id for cell in ours if "solution" in tags(cell)} & released == set()
+    assert {cell.id for cell in ours if "solution" not in tags(cell)} == released
 
 
 def test_no_line_of_a_solution_is_released(root: Path, lesson: str, generated: Path) -> None:

@@ -49,7 +49,7 @@ class Simulation(CourseWidget):
     """What is played, as ``datasets/simulations/schema.json`` describes it. Default: the course's own.
     Setting it anew starts the simulation anew."""
 
-    actions = traitlets.List().tag(sync=True)
+    actions: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
     """What the learner did, in order: one dict with a ``type`` each. Default: empty. Setting it replays."""
 
     outcome = traitlets.Dict().tag(sync=True)

@@ -18,7 +18,8 @@ class ForgottenDisclosure(Simulation):
         pinned: Whether a safety note starts out pinned in the bot's view. Default False.
 
     The outcome holds ``prediction``, ``window``, ``pinned_note``, ``messages_sent``, ``forgotten_at`` (the
-    person's message, from 1, or None), ``answered_in_view`` (the right prediction), ``correct`` and ``replies``.
+    person's message, from 1, or None), ``answered_in_view`` (the right prediction), ``correct`` and
+    ``replies``.
     """
 
     name = "forgotten_disclosure"

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
-from warmhandoff.datasets import conversations, read_toml, root
-from warmhandoff.errors import CourseError
 
-from warmhandoff_widgets.schema import against
+from warmhandoff.datasets import conversations, read_toml, root
+from warmhandoff.datasets.schema import against
+from warmhandoff.errors import CourseError
 
 __all__ = ["Answers", "FormError", "load_form", "read_answers", "refuse_foreign", "write_answers"]
 
@@ -35,7 +35,7 @@ def load_form(name: str) -> dict[str, Any]:
     lesson, _slash, wanted = name.partition("/")
     path = root() / "forms" / f"{lesson}.toml"
     table = read_toml(path)
-    if complaint := against("forms", table):
+    if complaint := against(root() / "forms" / "schema.json", table):
         raise FormError(f"{path.name}: {complaint}")
     forms = {form["id"]: form for form in table["form"]}
     if wanted not in forms:

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from warmhandoff.datasets import conversations
 from warmhandoff.labels import LabelledConversation
 from warmhandoff.referral.guard.keyword import USUAL_WORDS
-
 from warmhandoff_widgets.base import STATIC, Simulation
 from warmhandoff_widgets.scenario import Scenario
 
@@ -86,9 +85,7 @@ def _written_for(item: LabelledConversation, phenomenon: str) -> tuple[bool, str
 def _plain(item: LabelledConversation, phenomenon: str) -> dict[str, Any]:
     return {
         "id": _id(item),
-        "messages": [
-            {"role": turn.role, "content": turn.content} for turn in item.conversation.turns
-        ],
+        "messages": [{"role": turn.role, "content": turn.content} for turn in item.conversation.turns],
         "risk": item.label.risk.name.lower(),
         "phenomenon": phenomenon,
         "rationale": item.label.rationale,

@@ -17,6 +17,4 @@ def refuse_unknown(owner: str, given: Collection[str], known: Collection[str]) -
             continue
         nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
         fix = f"did you mean {nearest[0]!r}?" if nearest else "leave it out."
-        raise TypeError(
-            f"{owner}() has no keyword {name!r}: {fix} It knows {', '.join(sorted(known))}."
-        )
+        raise TypeError(f"{owner}() has no keyword {name!r}: {fix} It knows {', '.join(sorted(known))}.")

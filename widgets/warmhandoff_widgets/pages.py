@@ -15,7 +15,6 @@ from pathlib import Path
 from string import Template
 
 from warmhandoff.errors import CourseError
-
 from warmhandoff_widgets.base import STATIC, Simulation
 from warmhandoff_widgets.forgotten_disclosure import ForgottenDisclosure
 from warmhandoff_widgets.keyword_alarm import KeywordAlarm

@@ -6,7 +6,6 @@ from typing import Any
 import traitlets
 
 from warmhandoff.errors import CourseError
-
 from warmhandoff_widgets.base import STATIC, CourseWidget
 from warmhandoff_widgets.forms import Answers, load_form, read_answers, refuse_foreign, write_answers
 from warmhandoff_widgets.keywords import refuse_unknown

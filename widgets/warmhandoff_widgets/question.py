@@ -35,7 +35,7 @@ class Question(CourseWidget):
     scenario = traitlets.Dict().tag(sync=True)
     """Prompt, options with feedback, answer, explanation: plain data. No default."""
 
-    actions = traitlets.List().tag(sync=True)
+    actions: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
     """The commit, when it was made. Default: empty."""
 
     outcome = traitlets.Dict().tag(sync=True)

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from warmhandoff.datasets import root
+from warmhandoff.datasets.schema import against
 from warmhandoff.errors import CourseError
-
-from warmhandoff_widgets.schema import against
 
 __all__ = ["Scenario", "ScenarioError", "read", "validate"]
 
@@ -59,5 +58,5 @@ def validate(scenario: Scenario, name: str, where: str) -> None:
         raise ScenarioError(
             f"{where}: simulation is {str(scenario.get('simulation'))[:40]!r}; write {name!r} there."
         )
-    if complaint := against("simulations", scenario):
+    if complaint := against(root() / "simulations" / "schema.json", scenario):
         raise ScenarioError(f"{where}: {complaint}")

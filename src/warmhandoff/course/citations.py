@@ -5,6 +5,7 @@ from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
+from traitlets import Bool
 
 from warmhandoff.course.references import address, label, listed, references
 from warmhandoff.errors import CourseError
@@ -35,6 +36,10 @@ class Citations(Preprocessor):
 
     Put it before every preprocessor that computes checksums or saves cells.
     """
+
+    enabled = Bool(True, help="Whether to use it; nbconvert's own preprocessors start switched off.").tag(
+        config=True
+    )
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Rewrite the Markdown cells.

@@ -30,8 +30,7 @@ def lint(lesson: Path) -> list[str]:
     for notebook in notebooks:
         for rule in RULES:
             complaints += [f"{notebook.name}{at}: {what}" for at, what in rule(notebook)]
-    complaints += _ungraded(lesson.name, notebooks)
-    return [f"{lesson.name}/{complaint}" for complaint in complaints]
+    return [f"{lesson.name}/{complaint}" for complaint in complaints] + [*_ungraded(lesson.name, notebooks)]
 
 
 def _read(path: Path) -> Notebook:
@@ -59,6 +58,6 @@ def _ungraded(lesson: str, notebooks: list[Notebook]) -> Iterator[str]:
     try:
         for check in load_all(lesson):
             if graded[check.name] != 1:
-                yield f"{check.id}: this check is graded {graded[check.name]} times; grade it once."
+                yield f"{check.name}: this check is graded {graded[check.name]} times; grade it once."
     except DatasetError as error:
-        yield str(error)
+        yield f"{lesson}: {error}"

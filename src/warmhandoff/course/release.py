@@ -73,8 +73,11 @@ def _generate(root: Path, lesson: str) -> None:
     command = [sys.executable, "-m", "nbgrader", "generate_assignment", "--no-db", "--force", lesson]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - nbgrader
     if done.returncode != 0 or not any((root / "lessons" / lesson).glob("*.ipynb")):
-        said = [line for line in done.stderr.splitlines() if "ERROR" in line or "Error:" in line]
-        raise CourseError(f"nbgrader does not release {lesson}: {(said or ['it says nothing'])[-1]}")
+        said = [line.strip() for line in done.stderr.splitlines() if "Error: " in line]
+        raise CourseError(
+            f"nbgrader does not release {lesson}: {said[0] if said else 'it does not say why'}; "
+            f"more by: nbgrader generate_assignment --no-db --force {lesson}"
+        )
 
 
 def main(

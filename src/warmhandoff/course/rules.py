@@ -1,24 +1,23 @@
 """What must hold in a notebook of ``solutions/`` before it is released, a rule a function."""
 
 import ast
-import copy
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from attrs import frozen
 from nbformat import NotebookNode
-from nbgrader.preprocessors import ClearSolutions
+from nbgrader.nbgraderformat import MetadataValidator, SchemaTooNewError, SchemaTooOldError, ValidationError
 from nbgrader.utils import is_grade, is_solution
 
 from warmhandoff.checks.model import load
 from warmhandoff.course.citations import LIST, keys
 from warmhandoff.course.references import references
+from warmhandoff.course.regions import region_complaints
 from warmhandoff.datasets import DatasetError
 
 __all__ = ["RULES", "Notebook", "checked"]
 
 _REVIEW = "not clinically reviewed"
-_REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")  # nbgrader's
 
 
 @frozen
@@ -28,18 +27,19 @@ class Notebook:
     name: str
     cells: list[NotebookNode]
 
+    def placed(self) -> list[tuple[str, NotebookNode]]:
+        """Every cell with its place: its id, or its number where it has none."""
+        return [
+            (f", cell {cell.get('id') or number}", cell) for number, cell in enumerate(self.cells, start=1)
+        ]
+
     def of(self, kind: str) -> list[tuple[str, NotebookNode]]:
         """The cells of a kind, each with its place."""
-        places = enumerate(self.cells, start=1)
-        return [(_place(cell, number), cell) for number, cell in places if cell.cell_type == kind]
+        return [(at, cell) for at, cell in self.placed() if cell.cell_type == kind]
 
 
 Complaints = Iterator[tuple[str, str]]
 """The place in a notebook (empty: all of it), and what is wrong with the mend."""
-
-
-def _place(cell: NotebookNode, number: int) -> str:
-    return f", cell {cell.get('id') or number}"
 
 
 def checked(cell: NotebookNode) -> str | None:
@@ -58,17 +58,17 @@ def checked(cell: NotebookNode) -> str | None:
 
 def _ids(notebook: Notebook) -> Complaints:
     uses = Counter(cell.get("id") for cell in notebook.cells)
-    for number, cell in enumerate(notebook.cells, start=1):
+    for at, cell in notebook.placed():
         if not cell.get("id"):
-            yield _place(cell, number), "has no id; give it a readable one (nbformat 4.5)."
+            yield at, "has no id; give it a readable one (nbformat 4.5)."
         elif uses[cell.id] > 1:
-            yield _place(cell, number), "is not the only cell of that id; rename one."
+            yield at, "is not the only cell of that id; rename one."
 
 
 def _grade_ids(notebook: Notebook) -> Complaints:
     marked = [
-        (_place(cell, number), cell.metadata.nbgrader.get("grade_id"))
-        for number, cell in enumerate(notebook.cells, start=1)
+        (at, cell.metadata.nbgrader.get("grade_id"))
+        for at, cell in notebook.placed()
         if "nbgrader" in cell.metadata
     ]
     uses = Counter(grade_id for _at, grade_id in marked)
@@ -77,42 +77,21 @@ def _grade_ids(notebook: Notebook) -> Complaints:
             yield at, f"is not the only cell of the grade id {grade_id!r}; rename one."
 
 
+def _marks(notebook: Notebook) -> Complaints:
+    for at, cell in notebook.placed():
+        try:
+            MetadataValidator().validate_cell(cell)
+        except (ValidationError, SchemaTooOldError, SchemaTooNewError) as error:
+            said = str(error).partition("\n")[0].partition(": ")[0]
+            yield (
+                at,
+                f"would stop nbgrader ({said}); mend its marks. Text for instructors has the tag 'solution'.",
+            )
+
+
 def _regions(notebook: Notebook) -> Complaints:
     for at, cell in notebook.of("code"):
-        yield from ((at, what) for what in _unbalanced(cell))
-
-
-def _unbalanced(cell: NotebookNode) -> Iterator[str]:
-    opened: str | None = None
-    for line in (line.strip() for line in cell.source.splitlines()):
-        mark, _space, region = line.lstrip("# ").partition(" ")
-        if not line.startswith("#") or mark not in {"BEGIN", "END"}:
-            continue
-        if region not in _REGIONS:
-            yield f"has the marker {line!r}; nbgrader knows {', '.join(_REGIONS)}."
-        elif opened != (None if mark == "BEGIN" else region):
-            yield f"has {line!r} out of turn; each BEGIN needs one END of its own."
-        elif line.endswith("BEGIN SOLUTION") and not is_solution(cell):
-            yield f"has {line!r} and is no answer cell; mark it as one (nbgrader's 'solution')."
-        opened = region if mark == "BEGIN" else None
-    if opened is not None:
-        yield f"has no '### END {opened}'; add it where that part ends."
-
-
-def _stubs(notebook: Notebook) -> Complaints:
-    for at, cell in notebook.of("code"):
-        if not is_solution(cell) or any(_unbalanced(cell)):
-            continue
-        released, _resources = ClearSolutions().preprocess_cell(
-            copy.deepcopy(cell), {"language": "python"}, 0
-        )
-        try:
-            body = ast.parse(released.source).body
-        except SyntaxError as error:
-            yield at, f"is no Python once its solution is out (line {error.lineno}); move the markers."
-        else:
-            if any(isinstance(node, ast.Raise) for node in body):
-                yield at, "would raise when a learner runs it; keep the solution inside a function."
+        yield from ((at, what) for what in region_complaints(cell))
 
 
 def _graded(notebook: Notebook) -> Complaints:
@@ -148,4 +127,4 @@ def _reviewed(notebook: Notebook) -> Complaints:
 
 Rule = Callable[[Notebook], Complaints]
 
-RULES: tuple[Rule, ...] = (_ids, _grade_ids, _regions, _stubs, _graded, _citations, _reviewed)
+RULES: tuple[Rule, ...] = (_ids, _grade_ids, _marks, _regions, _graded, _citations, _reviewed)

@@ -1,17 +1,16 @@
 """Every data set against its schema and its own rules: file, line, what, and the mend."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import fastjsonschema
 from attrs import define, field, frozen
 
 from warmhandoff.datasets import DatasetError, read_jsonl, read_toml
 from warmhandoff.datasets.rules import RULES, Complaint
+from warmhandoff.datasets.schema import against
 
 __all__ = ["Finding", "Report", "validate_all"]
 
@@ -91,7 +90,7 @@ def _validate(folder: Path, name: str, as_of: date) -> Report:
             schema = _schema_for(folder / name, path)
             for line, record in _records(path):
                 report.records += 1
-                if complaint := _against(schema, record):
+                if complaint := against(schema, record):
                     report.findings.append(Finding(where, line, complaint))
                 else:
                     records.append((where, line, record))
@@ -127,26 +126,7 @@ def _records(path: Path) -> Iterator[tuple[int | None, dict[str, Any]]]:
             yield None, record
 
 
-def _schema_for(folder: Path, path: Path) -> Callable[[Any], object]:
+def _schema_for(folder: Path, path: Path) -> Path:
     """A data set of two kinds of files has a schema for each: ``toml.schema.json``, ``jsonl.schema.json``."""
     own = folder / f"{path.suffix[1:]}.schema.json"
-    return _schema(own if own.is_file() else folder / "schema.json")
-
-
-@cache
-def _schema(path: Path) -> Callable[[Any], object]:
-    if not path.is_file():
-        raise DatasetError(f"{path.parent.name} has no {path.name}; describe its records there.")
-    compiled: Callable[[Any], object] = fastjsonschema.compile(json.loads(path.read_text("utf-8")))
-    return compiled
-
-
-def _against(schema: Callable[[Any], object], record: dict[str, Any]) -> str | None:
-    try:
-        schema(record)
-    except fastjsonschema.JsonSchemaValueException as error:
-        place = ".".join(str(part) for part in error.path[1:]) or "the record"
-        told = error.message.removeprefix(".".join(error.path)).strip()
-        name = f" ({record['id']})" if isinstance(record.get("id"), str) else ""
-        return f"{place}{name} {told}; mend it as schema.json describes it."
-    return None
+    return own if own.is_file() else folder / "schema.json"

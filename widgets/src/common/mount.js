@@ -135,9 +135,18 @@ function played(backend) {
   return /** @type {never[]} */ (backend.get("actions") ?? []);
 }
 
-/** The element that carries our styles; a notebook's one-letter shortcuts keep out of it. */
+/**
+ * The element that carries our styles. A notebook takes bare keys for commands of its own (an arrow leaves
+ * the slider, x cuts the cell), and so they stay in here; with Ctrl, Alt or Command they pass.
+ */
 export function rootElement() {
-  return h("div", { class: "wh", "data-lm-suppress-shortcuts": "true" });
+  const root = h("div", { class: "wh" });
+  root.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.altKey || event.metaKey)) {
+      event.stopPropagation();
+    }
+  });
+  return root;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { actions, button, h } from "./dom.js";
-import { percent, slider } from "./slider.js";
+import { slider } from "./slider.js";
+import { percent, withUnit } from "./words.js";
 
 /** @import { PredictionText } from "./types.js" */
 
@@ -19,7 +20,7 @@ export function predictPanel({ text, committed }) {
     max: text.max,
     step: text.step,
     value: text.start,
-    words: (value) => `${value} ${text.unit}`,
+    words: (value) => withUnit(value, text.unit),
     hint: text.question,
   });
   const confidence = confidenceSlider(text.confidence);

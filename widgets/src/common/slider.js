@@ -61,6 +61,3 @@ export function slider({ label, min, max, step = 1, value, words = String, hint,
     },
   };
 }
-
-/** @param {number} value */
-export const percent = (value) => `${value} %`;

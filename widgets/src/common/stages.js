@@ -3,6 +3,8 @@
  * costs nothing. A simulation adds its own play.
  */
 
+import { percent, withUnit } from "./words.js";
+
 /** @import { Action, Model, Scenario } from "./types.js" */
 
 /** @typedef {"predict" | "play" | "debrief"} Stage */
@@ -130,7 +132,7 @@ const STAGE_STEPS = {
       guess: within(action.guess, min, max, "The prediction"),
       confidence: within(action.confidence, 0, 100, "The confidence"),
     };
-    const line = `Prediction: ${prediction.guess} ${unit}. Confidence: ${prediction.confidence} %.`;
+    const line = `Prediction: ${withUnit(prediction.guess, unit)}. Confidence: ${percent(prediction.confidence)}.`;
     return { ...logged(state, line), stage: "play", prediction };
   },
   debrief(state) {

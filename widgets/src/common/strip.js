@@ -9,6 +9,7 @@ import { h, setText } from "./dom.js";
 export function strip(keyLabel, seenLabel) {
   const boxes = h("div", { class: "wh-strip", "aria-hidden": "true" });
   const words = h("p", {});
+  const state = h("p", { class: "wh-strong" });
   return {
     node: h(
       "div",
@@ -21,12 +22,14 @@ export function strip(keyLabel, seenLabel) {
         legendItem("wh-swatch-seen", seenLabel),
       ),
       words,
+      state,
     ),
     /**
      * @param {readonly { seen: boolean, key: boolean }[]} items  seen: in view; key: the one to watch
      * @param {string} text
+     * @param {string} watched  where the one to watch is now
      */
-    update(items, text) {
+    update(items, text, watched) {
       while (boxes.childElementCount > items.length) {
         boxes.lastElementChild?.remove();
       }
@@ -39,6 +42,7 @@ export function strip(keyLabel, seenLabel) {
         classList.toggle("wh-box-key", key);
       }
       setText(words, text);
+      setText(state, watched);
     },
   };
 }

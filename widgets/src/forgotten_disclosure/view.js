@@ -30,7 +30,7 @@ export const view = simulationView({
   before: beginning,
   play: chatPart,
   done,
-  status: (state) => `${lastReply(state)} ${windowWords(state)}`.trim(),
+  status: (state) => `${lastReply(state)} ${disclosureWords(state)}`.trim(),
   compare: (state) => [comparison(state), whatHappened(state), state.scenario.epilogue],
   transcript,
 });
@@ -100,7 +100,11 @@ function chatPart({ act, level, state: { scenario, play } }) {
         seen: index >= start,
         key: index === scenario.disclosure,
       }));
-      row.update([...items, { seen: true, key: false }], windowWords(state));
+      row.update(
+        [...items, { seen: true, key: false }],
+        windowWords(state),
+        disclosureWords(state),
+      );
       choices.update(state);
       moment.update(state);
       size.set(state.play.window);
@@ -245,14 +249,17 @@ function momentPart(level, scenario) {
 }
 
 /** @param {ChatState} state */
-function windowWords({ play, scenario }) {
-  const seen = `The bot will see ${play.window} ${play.window === 1 ? "message" : "messages"} when it answers next, ${scenario.person}’s new one included.`;
+const windowWords = ({ play, scenario }) =>
+  `When it answers next, the bot will see ${play.window} messages, ${scenario.person}’s new one included.`;
+
+/** @param {ChatState} state */
+function disclosureWords({ play, scenario }) {
   if (inView(play, scenario)) {
-    return `${seen} The disclosure is in view.`;
+    return "The disclosure is in its window.";
   }
   return play.pinned
-    ? `${seen} The disclosure has left the window. The pinned note still tells the bot.`
-    : `${seen} The disclosure has left the window: the bot no longer sees it.`;
+    ? "The disclosure has left its window. The pinned note still tells the bot."
+    : "The disclosure has left its window: the bot no longer knows of it.";
 }
 
 /** @param {ChatState} state */
@@ -267,10 +274,10 @@ function comparison({ play, prediction, scenario }) {
     return "";
   }
   const expected = answeredInView(play.firstWindow, scenario);
-  const right = prediction.guess === expected ? "You were right" : "You were not";
+  const verdict = prediction.guess === expected ? "You were right." : "That was not it.";
   return (
-    `You predicted ${prediction.guess} messages, ${prediction.confidence} % sure. With a window of ${play.firstWindow} it is ${expected}: ` +
-    `each turn fills the window with two messages, ${scenario.person}’s and the bot’s. ${right}.`
+    `You predicted ${prediction.guess} messages, ${prediction.confidence}% sure. With a window of ${play.firstWindow} it is ${expected}: ` +
+    `each turn fills the window with two messages, ${scenario.person}’s and the bot’s. ${verdict}`
   );
 }
 
@@ -278,7 +285,7 @@ function comparison({ play, prediction, scenario }) {
 function whatHappened({ play, scenario }) {
   const number = firstForgotten(play);
   if (number !== null) {
-    return `In your run the bot forgot at ${scenario.person}’s message ${number}. Nothing on the screen said so: its tone stayed warm.`;
+    return `In your run the bot forgot at ${scenario.person}’s message ${number}. Its tone stayed as warm as before: take the row of boxes away, and nothing would have told you.`;
   }
   return play.exchanges.some(({ knew }) => knew === "note")
     ? "In your run the disclosure left the window, and the pinned note kept it: the bot never forgot."

@@ -136,7 +136,7 @@ export function sentence(counts) {
   const risky = counts.caught + counts.missed;
   const harmless = counts.false_alarm + counts.quiet;
   return (
-    `Caught ${counts.caught} of ${risky} risky conversations (${caughtShare(counts)} %), ` +
+    `Caught ${counts.caught} of ${risky} risky conversations (${caughtShare(counts)}%), ` +
     `missed ${counts.missed}. False alarms: ${counts.false_alarm} of ${harmless} others.`
   );
 }

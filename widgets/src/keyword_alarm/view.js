@@ -268,7 +268,7 @@ function comparison({ play, prediction, scenario }) {
   const distance =
     gap === 0 ? "just as you said" : `${Math.abs(gap)} points ${gap < 0 ? "lower" : "higher"}`;
   return (
-    `You predicted ${prediction.guess} %. Your first list caught ${caughtShare(play.first)} %: ${distance}. ` +
-    `You were ${prediction.confidence} % sure to be within ${scenario.tolerance} points; you ${within ? "were" : "were not"}.${share === 100 ? " Look at the false alarms." : ""}`
+    `You predicted ${prediction.guess}%. Your first list caught ${caughtShare(play.first)}%: ${distance}. ` +
+    `You were ${prediction.confidence}% sure to be within ${scenario.tolerance} points; you ${within ? "were" : "were not"}.${share === 100 ? " Look at the false alarms." : ""}`
   );
 }

@@ -63,8 +63,12 @@ export function formView(root, { form, answers: before, changed, save }) {
         h(
           "section",
           { class: "wh-item wh-stack", "aria-label": item.title },
-          heading(LEVEL + 1, item.title),
-          h("p", { class: "wh-step" }, `${index + 1} of ${form.items.length}`),
+          h(
+            "div",
+            { class: "wh-title-row" },
+            heading(LEVEL + 1, item.title),
+            h("p", { class: "wh-step" }, `${index + 1} of ${form.items.length}`),
+          ),
           item.text ? h("p", {}, item.text) : null,
           messagesOf(item),
           ...item.fields.map((field) => fieldPart(item, field)),

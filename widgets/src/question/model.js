@@ -71,6 +71,6 @@ export function transcript({ scenario, committed }) {
     const mark = key === committed?.choice ? "x" : " ";
     return `[${mark}] ${label}`;
   });
-  const confidence = committed ? `Confidence: ${committed.confidence} %.` : "Not answered yet.";
+  const confidence = committed ? `Confidence: ${committed.confidence}%.` : "Not answered yet.";
   return [scenario.prompt, ...options, confidence, ""].join("\n");
 }

@@ -71,7 +71,7 @@ export function view(root, { act, state: { scenario } }) {
 
 /** @param {QuestionState} state */
 function verdictWords(state) {
-  const sure = `You were ${state.committed?.confidence} % sure.`;
+  const sure = `You were ${state.committed?.confidence}% sure.`;
   const words = {
     true: "Yes, that is the best answer.",
     false: "Not the best answer.",
