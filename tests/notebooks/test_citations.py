@@ -116,8 +116,8 @@ def test_the_validator_reports_a_twin_and_a_status_that_nobody_knows(root: Path,
     hearsay = {**entries[0], "id": "hearsay1999", "custom": {**entries[0]["custom"], "status": "hearsay"}}
     (folder / "references.json").write_text(json.dumps([*entries, entries[0], hearsay]), "utf-8")
     bad, twin = (finding.message for finding in validate_all(tmp_path, date(2026, 11, 23))[0].findings)
-    assert bad.startswith("custom.status (hearsay1999) must be one of ['primary'")
-    assert twin.startswith(f"the id {entries[0]['id']!r} stands in references/references.json too")
+    assert "custom.status" in bad
+    assert f"{entries[0]['id']!r} stands in references/references.json too" in twin
 
 
 def test_the_style_is_valid_csl() -> None:
