@@ -66,7 +66,7 @@ def ours(shown: Page, address: str) -> Measured:
     """Commit a prediction, ring, then move the threshold."""
     run(shown, address, "ours")
     shown.get_by_role("slider", name="My prediction").wait_for()
-    predict(shown)
+    predict(shown.locator(".jp-Notebook"))
     shown.get_by_role("button", name="Ring the alarm").press("Enter")
     shown.get_by_role("slider", name="Alarm threshold").evaluate("slider => { slider.id = 'measured'; }")
     options = {"control": "#measured", "drawing": ".wh-chart", "kind": "native", "settle": 2000}

@@ -70,7 +70,7 @@ def test_a_simulation_is_played_by_keyboard_and_python_reads_the_outcome(
     lesson.locator(".jp-WindowedPanel-outer").first.evaluate("box => box.scrollTo(0, 0)")
     bring(lesson, frame)
     lesson.locator(frame).get_by_role("slider", name="My prediction").focus()
-    SIMULATIONS[name](lesson)
+    SIMULATIONS[name](lesson.locator(frame))
     lesson.wait_for_timeout(1000)  # the debounced save reaches the kernel
     played = json.loads(ask(address, LESSON, OUTCOMES))
     outcome, transcript = played["".join(word.title() for word in name.split("_"))]
@@ -89,7 +89,7 @@ def test_the_form_saves_beside_the_notebook_and_says_what_it_is_worth(lesson: Pa
     first = form.get_by_role("radio").first
     first.focus()
     lesson.keyboard.press("Space")
-    tab_to(lesson, "button", "Save my answers")
+    tab_to(form, "button", "Save my answers")
     lesson.keyboard.press("Enter")
     form.get_by_text("of 10 points").first.wait_for()
     saved = workspace / "08-recognising-risk" / "decisions.toml"

@@ -44,7 +44,7 @@ def test_it_is_played_by_keyboard_and_axe_finds_nothing(
         shown.on("pageerror", lambda error: errors.append(str(error)))
         shown.goto((pages / f"{name}.html").as_uri())
         assert violations(shown) == []
-        SIMULATIONS[name](shown)
+        SIMULATIONS[name](shown.locator("main"))
         assert violations(shown) == []
         assert shown.evaluate("document.documentElement.scrollWidth") <= width
         screenshot(shown, f"page-{name}-{width}-{scheme}")

@@ -2,7 +2,6 @@
 
 import html
 import tomllib
-from pathlib import Path
 
 import pytest
 import tomli_w

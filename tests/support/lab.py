@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 ADDRESS = re.compile(r"The course page is at (\S+)")
 LOCAL = {"localhost", "127.0.0.1", ""}
@@ -100,13 +100,14 @@ def screenshot(shown: Page, name: str) -> None:
     shown.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
-def tab_to(shown: Page, role: str, name: str, *, limit: int = 400) -> None:
+def tab_to(where: Locator, role: str, name: str, *, limit: int = 400) -> None:
     """Reach a control with the Tab key alone, as somebody without a mouse does.
 
     Raises:
         AssertionError: it is not reached within ``limit`` steps.
     """
-    wanted = shown.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    shown = where.page
+    wanted = where.get_by_role(role, name=name).first  # type: ignore[arg-type]
     wanted.wait_for()
     handle = wanted.element_handle()
     for _step in range(limit):

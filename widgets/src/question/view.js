@@ -33,7 +33,7 @@ export function view(root, { act, state: { scenario } }) {
   );
   const verdict = h("p", { class: "wh-large wh-heading", tabindex: "-1" });
   const answered = h("div", { class: "wh-stack" });
-  root.append(h("section", { class: "wh-frame", "aria-label": "Question" }, asked, answered));
+  root.append(h("div", { class: "wh-frame" }, asked, answered));
 
   return function update(state) {
     const { committed } = state;
