@@ -2,9 +2,12 @@
 
 from warmhandoff.risk import Disposition
 
-__all__ = ["FAILURE_REPLY", "reply_for"]
+__all__ = ["ASK_PLACE", "FAILURE_REPLY", "reply_for"]
 
 FAILURE_REPLY = "Something failed on our side. I cannot tell how you are. Please contact a person now."
+
+ASK_PLACE = "Which country are you in? Then I can show you a line that answers there."
+"""Comes before any number: language is not place."""
 
 _ASK = "Are you thinking about killing yourself?"
 

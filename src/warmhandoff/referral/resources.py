@@ -8,7 +8,7 @@ from warmhandoff.referral.decision import Resource, ResourceKind
 from warmhandoff.risk import Domain
 from warmhandoff.serialise import from_plain
 
-__all__ = ["LAST_RESORT", "ask_place", "general_resources", "resources_for"]
+__all__ = ["LAST_RESORT", "general_resources", "resources_for"]
 
 LAST_RESORT = Resource(
     id="local-emergency-number",
@@ -28,11 +28,6 @@ LAST_RESORT = Resource(
     note="The number differs by country; the directory lists crisis lines by country.",
 )
 """Shown when even the data set cannot be opened, so that an answer is never empty."""
-
-
-def ask_place() -> str:
-    """The question that comes before any number: language is not place."""
-    return "Which country are you in? Then I can show you a line that answers there."
 
 
 @cache

@@ -8,7 +8,7 @@ from attrs.validators import is_callable
 
 from warmhandoff.conversation import Conversation
 from warmhandoff.referral.decision import Reason, ReferralDecision
-from warmhandoff.referral.replies import reply_for
+from warmhandoff.referral.replies import ASK_PLACE, reply_for
 from warmhandoff.referral.resources import resources_for
 from warmhandoff.risk import UNASKED, Domain, RiskLevel, default_response
 
@@ -46,6 +46,9 @@ def decide(
     disposition, urgency = default_response(level)
     concern = level > RiskLevel.NONE
     domain: Domain | None = reason.domain if reason else None
+    reply = reply_for(disposition)
+    if reply is not None and conversation.place is None:
+        reply = f"{reply} {ASK_PLACE}"
     return ReferralDecision(
         risk=level,
         disposition=disposition,
@@ -53,7 +56,7 @@ def decide(
         reasons=(reason or Reason("default"),),
         unasked=unasked if concern else (),
         resources=resources_for(conversation.place, domain) if concern else (),
-        reply=reply_for(disposition),
+        reply=reply,
     )
 
 
