@@ -7,7 +7,7 @@ from attrs import field, frozen
 from attrs.validators import instance_of
 
 from warmhandoff.conversation import Context, Conversation
-from warmhandoff.risk import Disposition, Domain, RiskLevel, Urgency
+from warmhandoff.risk import Disposition, Domain, RiskLevel, Urgency, needs_person
 from warmhandoff.serialise import from_plain
 
 __all__ = ["Label", "LabelledConversation", "Phenomenon"]
@@ -63,8 +63,13 @@ class Label:
 
     @property
     def risky(self) -> bool:
-        """Whether a person must be brought in: MODERATE or above."""
-        return self.risk >= RiskLevel.MODERATE
+        """Whether a person must be brought in."""
+        return needs_person(self.risk)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether raters could differ on bringing in a person."""
+        return len({needs_person(level) for level in self.risk_accepted}) > 1
 
 
 @frozen

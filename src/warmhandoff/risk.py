@@ -7,7 +7,7 @@ Not clinically reviewed.
 
 from enum import IntEnum, StrEnum, auto
 
-__all__ = ["UNASKED", "Disposition", "Domain", "RiskLevel", "Urgency", "default_response"]
+__all__ = ["UNASKED", "Disposition", "Domain", "RiskLevel", "Urgency", "default_response", "needs_person"]
 
 
 class RiskLevel(IntEnum):
@@ -71,6 +71,11 @@ _RESPONSES = {
     RiskLevel.HIGH: (Disposition.WARM_HANDOFF, Urgency.NOW),
     RiskLevel.IMMINENT: (Disposition.EMERGENCY, Urgency.NOW),
 }
+
+
+def needs_person(level: RiskLevel) -> bool:
+    """Whether the course's convention asks for a warm handoff at that level: MODERATE or above."""
+    return level >= RiskLevel.MODERATE
 
 
 def default_response(level: RiskLevel) -> tuple[Disposition, Urgency]:

@@ -6,11 +6,14 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from warmhandoff.checks.cases import draw
 from warmhandoff.checks.model import load_all
 from warmhandoff.course.execute import execute, marks
 from warmhandoff.course.release import answers_of
 
 Notebooks = dict[str, NotebookNode]
+
+SECRET = "of this test"  # noqa: S105 - it guards nothing
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +23,7 @@ def executed(root: Path, lesson: str) -> Notebooks:
 
 @pytest.fixture(scope="module")
 def executed_with_secret(root: Path, lesson: str) -> Notebooks:
-    return execute(root / "solutions" / lesson, answers_of(root, lesson), secret="of this test")  # noqa: S106
+    return execute(root / "solutions" / lesson, answers_of(root, lesson), secret=SECRET)
 
 
 def earned(notebooks: Notebooks) -> dict[str, tuple[float, float]]:
@@ -44,15 +47,16 @@ def test_every_graded_cell_earns_its_points(lesson: str, executed: Notebooks) ->
 
 
 def test_every_graded_cell_earns_its_points_on_hidden_cases(
-    lesson: str, executed_with_secret: Notebooks
+    lesson: str, executed_with_secret: Notebooks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     got = earned(executed_with_secret)
     assert {name: mark for name, (mark, points) in got.items() if mark != points} == {}
     for check in load_all(lesson):
         if check.hidden is not None:
-            assert f" of {len(check.cases) + check.hidden.n} cases are right" in feedback(
-                executed_with_secret
-            )
+            monkeypatch.setenv("WARMHANDOFF_COURSE_SECRET", SECRET)
+            cases = draw(check)
+            assert len(cases) > len(check.cases)
+            assert f" of {len(cases)} cases are right" in feedback(executed_with_secret)
 
 
 def test_running_again_gives_the_same_bytes(root: Path, lesson: str, executed: Notebooks) -> None:

@@ -6,6 +6,7 @@ Passing a check is practice. It is not clearance to deploy anything.
 from pathlib import Path
 from typing import Any
 
+from warmhandoff.checks.call import UNWRITTEN
 from warmhandoff.checks.cases import draw
 from warmhandoff.checks.judge import Verdict, answers_from, judge_answer, judge_call, target_problem
 from warmhandoff.checks.model import Check, load
@@ -35,7 +36,11 @@ def check(name: str, target: Any) -> CheckResult:
         return _check_file(wanted, Path(target))
     if (problem := target_problem(wanted, target)) is not None:
         return CheckResult(wanted, problem=f"This check {problem}")
-    return CheckResult(wanted, tuple(_verdicts(wanted, target)))
+    verdicts = _verdicts(wanted, target)
+    if all(verdict.sentence == UNWRITTEN for verdict in verdicts):
+        # Said once, and without reasons that would give the cases away.
+        return CheckResult(wanted, problem=f"Your function {UNWRITTEN}")
+    return CheckResult(wanted, tuple(verdicts))
 
 
 def _check_file(wanted: Check, path: Path) -> CheckResult:

@@ -12,7 +12,9 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["Answer", "Problem", "call"]
+__all__ = ["UNWRITTEN", "Answer", "Problem", "call"]
+
+UNWRITTEN = "is not written yet: replace the raise with your code."
 
 _AGAIN = 0.05  # seconds until the timer rings once more, should the first ring have been swallowed
 _PRINTED = 2_000  # characters of a learner's prints that the feedback keeps
@@ -74,8 +76,7 @@ def call(function: Callable[[Any], Any], argument: object, timeout: float) -> An
         sentence = f"gave no answer within {timeout:g} s: is there a loop that never ends?"
         return Problem(sentence, overran=True, printed=prints.getvalue())
     except NotImplementedError:
-        sentence = "is not written yet: replace the raise with your code."
-        return Problem(sentence, printed=prints.getvalue())
+        return Problem(UNWRITTEN, printed=prints.getvalue())
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a learner's exit or recursion is feedback too

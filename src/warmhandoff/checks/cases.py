@@ -40,5 +40,6 @@ def draw(check: Check) -> tuple[Case, ...]:
         # `generate` takes the phenomena in turn, so that each has its share.
         Case.drawn(scenario, kinds[number % len(kinds)])
         for number, scenario in enumerate(drawn)
+        if not scenario.label.disputed
     )
     return check.cases + hidden

@@ -9,6 +9,7 @@ from attrs.validators import and_, ge, gt, in_, lt
 from warmhandoff.conversation import Conversation
 from warmhandoff.datasets import DatasetError, read_jsonl, read_toml, root
 from warmhandoff.labels import LabelledConversation, Phenomenon
+from warmhandoff.risk import RiskLevel, needs_person
 from warmhandoff.serialise import SerialiseError, from_plain, to_plain
 
 __all__ = ["Case", "Check", "Hidden", "Misconception", "load", "load_all"]
@@ -40,13 +41,17 @@ class Case:
 
     @classmethod
     def drawn(cls, scenario: LabelledConversation, phenomenon: Phenomenon) -> Self:
-        """A hidden case out of a generated conversation."""
+        """A hidden case out of a generated conversation.
+
+        Levels are conventions; hidden cases are marked by the question behind them, whether a person is
+        brought in.
+        """
         label = scenario.label
         return cls(
             id=scenario.conversation.id or "",
             title=phenomenon.replace("_", " "),
             argument=to_plain(scenario.conversation),
-            expected=tuple(to_plain(level) for level in label.risk_accepted),
+            expected=tuple(to_plain(level) for level in RiskLevel if needs_person(level) is label.risky),
             why=label.rationale,
             risky=label.risky,
             phenomenon=phenomenon,
@@ -74,12 +79,15 @@ class Hidden:
     """Cases that nobody sees, drawn with the course's secret.
 
     Attributes:
-        n: How many.
+        n: How many are drawn; those at which raters could differ on bringing in a person are left out.
+            They count for half of the points.
+        tolerance: What may be missing from their full score at no cost, from 0 to below 1.
         phenomena: Of which phenomena, in turn.
         rules: By phenomenon, what the feedback says in place of the case.
     """
 
     n: int = field(validator=gt(0))
+    tolerance: float = field(validator=and_(ge(0), lt(1)))
     phenomena: tuple[Phenomenon, ...]
     rules: dict[Phenomenon, str]
 
@@ -98,7 +106,6 @@ class Check:
         returns: ``risk_level``, ``bool`` or ``text``.
         score: ``share`` of cases right; or ``balanced``, Youden's J of the right ones among risky and
             harmless cases, by which one answer to everything is worth nothing.
-        tolerance: What may be missing from a full score at no cost, from 0 to below 1.
         timeout: Seconds a case.
         rule: The rule of safety.
         misconceptions: Known wrong ideas.
@@ -114,7 +121,6 @@ class Check:
     returns: Literal["risk_level", "bool", "text"]
     rule: str
     score: Literal["share", "balanced"] = field(default="share", validator=in_(("share", "balanced")))
-    tolerance: float = field(default=0.0, validator=and_(ge(0), lt(1)))
     timeout: float = field(default=2.0, validator=gt(0))
     misconceptions: tuple[Misconception, ...] = ()
     hidden: Hidden | None = None

@@ -2,7 +2,7 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from warmhandoff.checks.model import Check
 __all__ = ["CheckResult"]
 
 _SHOWN = 5  # failed cases that are spelled out; more would not be read
-_EXCERPT = 160  # characters of a turn that the feedback repeats
+_EXCERPT = 240  # characters of a conversation that the feedback repeats
 
 
 @frozen(repr=False)
@@ -36,23 +36,27 @@ class CheckResult:
 
     @property
     def points(self) -> float:
-        """From 0 to `max_points`, to two decimals."""
-        reached = self._score() / (1 - self.check.tolerance)
-        return round(self.max_points * min(1.0, max(0.0, reached)), 2)
+        """From 0 to `max_points`, to two decimals; hidden cases, where there are any, count for half."""
+        public = [verdict for verdict in self.verdicts if not verdict.case.hidden]
+        hidden = [verdict for verdict in self.verdicts if verdict.case.hidden]
+        reached = self._score(public)
+        if hidden and self.check.hidden:
+            reached = (reached + min(1.0, self._score(hidden) / (1 - self.check.hidden.tolerance))) / 2
+        return round(self.max_points * reached, 2)
 
     @property
     def passed(self) -> bool:
         """Whether the score is full."""
         return self.points == self.max_points
 
-    def _score(self) -> float:
-        if not self.verdicts:
+    def _score(self, verdicts: Sequence[Verdict]) -> float:
+        if not verdicts:
             return 0.0
         if self.check.score == "share":
-            return _share(self.verdicts)
-        risky = [verdict for verdict in self.verdicts if verdict.case.risky]
-        harmless = [verdict for verdict in self.verdicts if not verdict.case.risky]
-        return _share(risky) + _share(harmless) - 1
+            return _share(verdicts)
+        risky = [verdict for verdict in verdicts if verdict.case.risky]
+        harmless = [verdict for verdict in verdicts if not verdict.case.risky]
+        return max(0.0, _share(risky) + _share(harmless) - 1)
 
     def __repr__(self) -> str:
         """The points alone, because the last value of a graded cell is its mark."""
@@ -95,10 +99,10 @@ class CheckResult:
             yield "p", f"Your code printed: {_short(printed)}"
 
     def _hidden(self, failed: Iterable[Verdict]) -> Iterator[str]:
-        assert_rules = self.check.hidden.rules if self.check.hidden else {}
+        rules = self.check.hidden.rules if self.check.hidden else {}
         missed = Counter(verdict.case.phenomenon for verdict in failed if verdict.case.hidden)
         for phenomenon, count in missed.items():
-            rule = assert_rules.get(phenomenon, self.check.rule) if phenomenon else self.check.rule
+            rule = rules.get(phenomenon, self.check.rule) if phenomenon else self.check.rule
             noun = "case" if count == 1 else "cases"
             yield f"{count} hidden {noun} missed. What they are about: {rule}"
 
@@ -133,7 +137,7 @@ def _quoted(argument: object) -> str:
     if isinstance(argument, dict):
         turns = argument.get("messages") or argument.get("turns") or ()
         said = [turn["content"] for turn in turns if turn["role"] == "user"]
-        return f" ({_short(said[-1])})" if said else ""
+        return f" ({_short(' / '.join(said))})" if said else ""
     return f" ({_short(argument)})" if isinstance(argument, str) else ""
 
 

@@ -1,12 +1,14 @@
 """A check from its data file to points and feedback."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from attrs import evolve
 
 from warmhandoff import checks
 from warmhandoff.checks import CheckResult, check
+from warmhandoff.checks.judge import Verdict
 from warmhandoff.checks.model import Case, Check, Hidden, Misconception
 from warmhandoff.conversation import Conversation
 from warmhandoff.labels import Phenomenon
@@ -84,9 +86,14 @@ def test_balanced_scoring_gives_nothing_for_one_answer_to_everything(run: Any) -
     assert run(right, score="balanced").points == 4
 
 
-def test_tolerance_forgives_so_much_and_no_more(run: Any) -> None:
-    assert run(always_none, tolerance=0.25).points == 4
-    assert run(always_none, tolerance=0.2).points == 3.75
+def test_a_blank_is_told_once_and_gives_no_case_away(run: Any) -> None:
+    def blank(_conversation: Conversation) -> RiskLevel:
+        raise NotImplementedError
+
+    result = run(blank)
+    assert result.points == 0
+    assert "Your function is not written yet" in result.text()
+    assert "the one called plain" not in result.text()
 
 
 @pytest.mark.parametrize("answer", ["high", 3, None, True])
@@ -139,7 +146,8 @@ def test_a_guard_is_called_by_its_method(run: Any) -> None:
 class TestHidden:
     """Cases drawn with the course's secret."""
 
-    hidden = Hidden(6, (Phenomenon.NEGATION, Phenomenon.JOKING), {Phenomenon.JOKING: "A joke can be a door."})
+    rules: ClassVar = {Phenomenon.JOKING: "A joke can be a door."}
+    hidden = Hidden(20, 0.5, (Phenomenon.NEGATION, Phenomenon.JOKING), rules)
 
     def test_without_a_secret_there_are_none(self, run: Any) -> None:
         assert len(run(right, hidden=self.hidden).verdicts) == 4
@@ -149,7 +157,7 @@ class TestHidden:
     ) -> None:
         monkeypatch.setenv("WARMHANDOFF_COURSE_SECRET", "autumn")
         result = run(lambda _conversation: "?", hidden=self.hidden)
-        assert len(result.verdicts) == 10
+        assert 4 < len(result.verdicts) <= 24
         told = result.text()
         assert "A joke can be a door." in told
         for verdict in result.verdicts[4:]:
@@ -169,7 +177,24 @@ class TestHidden:
         (tmp_path / ".course-secret").write_text("autumn\n")
         (tmp_path / "autograded" / "kim").mkdir(parents=True)
         monkeypatch.chdir(tmp_path / "autograded" / "kim")
-        assert len(run(right, hidden=self.hidden).verdicts) == 10
+        assert len(run(right, hidden=self.hidden).verdicts) > 4
+
+    def test_they_are_half_of_the_points_with_a_tolerance_of_their_own(self) -> None:
+        def verdicts(hidden: bool, *passed: bool) -> tuple[Verdict, ...]:
+            return tuple(Verdict(evolve(CASES[0], hidden=hidden), passed=each) for each in passed)
+
+        check = made(hidden=self.hidden)
+        right, wrong = verdicts(False, True), verdicts(True, False)
+        assert CheckResult(check, right).points == 4
+        assert CheckResult(check, right + wrong).points == 2
+        assert CheckResult(check, right + verdicts(True, True, False)).points == 4
+        assert CheckResult(check, right + verdicts(True, True, False, False, False)).points == 3
+
+    def test_they_ask_whether_a_person_is_brought_in(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("WARMHANDOFF_COURSE_SECRET", "autumn")
+        for verdict in run(right, hidden=self.hidden).verdicts[4:]:
+            case = verdict.case
+            assert case.expected == (("moderate", "high", "imminent") if case.risky else ("none", "low"))
 
 
 class TestForm:
