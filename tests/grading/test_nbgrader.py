@@ -112,11 +112,13 @@ def test_a_missing_notebook_has_no_points_and_the_other_one_has_its_own(course: 
     assert "10 of 10 points" in course.feedback("absent", "lesson")
 
 
-def test_the_courses_secret_reaches_hidden_cases(course: Course) -> None:
+def test_the_courses_secret_reaches_hidden_cases(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     page = course.feedback("perfect", "exercise")
+    monkeypatch.setenv("WARMHANDOFF_COURSE_SECRET", SECRET)
     for check in HIDDEN:
-        assert check.hidden is not None
-        assert f" of {len(check.cases) + check.hidden.n} cases are right" in page
+        cases = draw(check)
+        assert len(cases) > len(check.cases)
+        assert f" of {len(cases)} cases are right" in page
 
 
 def test_hidden_cases_are_told_by_their_rule_alone(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,6 +131,7 @@ def test_hidden_cases_are_told_by_their_rule_alone(course: Course, monkeypatch: 
         for case in draw(check)
         if case.hidden
         for turn in case.argument["turns"]
+        if turn["role"] == "user"  # a bot's "I'm listening." stands in many places
     ]
     assert said
     assert [text for text in said if text in page] == []
