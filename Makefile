@@ -42,6 +42,8 @@ browser: $(VENV)/.dev
 	@.ci/browser
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is older than 3.11; name a newer one, such as: make learn PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	python -m pip install --quiet --upgrade pip
 
