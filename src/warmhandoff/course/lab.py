@@ -15,10 +15,13 @@ from urllib.parse import urlencode
 from warmhandoff.course.workspace import INDEX
 from warmhandoff.errors import CourseError
 
-__all__ = ["LOG", "open_lab"]
+__all__ = ["open_lab"]
 
 LOG = ".warmhandoff/jupyterlab.log"
 """What JupyterLab says goes here, so that the terminal shows one address and no noise."""
+
+LAYOUT = ".warmhandoff/layout"
+"""What JupyterLab remembers of open tabs."""
 
 _START_UP = 90.0  # seconds for the server to come up on a slow laptop
 _SETTINGS = Path(__file__).parent / "jupyter"
@@ -48,7 +51,13 @@ def open_lab(workspace: Path, *, port: int, open_browser: bool, say: Callable[[s
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise CourseError("JupyterLab is not installed; run: pip install 'warm-handoff[learn]'")
-    options = [*_OPTIONS, f"--port={port}", f"--ServerApp.root_dir={workspace}"]
+    options = [
+        *_OPTIONS,
+        f"--port={port}",
+        f"--ServerApp.root_dir={workspace}",
+        # Which tabs were open is the course's own, and leaves the learner's other JupyterLab alone.
+        f"--LabApp.workspaces_dir={workspace / LAYOUT}",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")  # as in a container; the server listens on this machine only
     # Being ended is being stopped: the server must not outlive this command.
