@@ -10,6 +10,7 @@ import json
 import statistics
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,8 @@ def ours(shown: Page, address: str) -> Measured:
     shown.get_by_role("button", name="Ring the alarm").press("Enter")
     shown.get_by_role("slider", name="Alarm threshold").evaluate("slider => { slider.id = 'measured'; }")
     options = {"control": "#measured", "drawing": ".wh-chart", "kind": "native", "settle": 2000}
-    measured: Measured = shown.evaluate(MEASURE, options)
-    return measured
+    figures: Measured = shown.evaluate(MEASURE, options)
+    return figures
 
 
 def peer(shown: Page, address: str) -> Measured:
@@ -84,8 +85,8 @@ def peer(shown: Page, address: str) -> Measured:
         "kind": "nouislider",
         "settle": 2000,
     }
-    measured: Measured = shown.evaluate(MEASURE, options)
-    return measured
+    figures: Measured = shown.evaluate(MEASURE, options)
+    return figures
 
 
 def percentile(times: list[float]) -> float:
@@ -93,22 +94,24 @@ def percentile(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
+def measured(name: str, source: str, measure: Callable[[Page, str], Measured]) -> Measured:
+    """Measure in a JupyterLab of its own, so that nothing else is open in it."""
+    workspace = Path(tempfile.mkdtemp())
+    (workspace / f"{name}.ipynb").write_text(json.dumps(notebook(source)))
+    viewport = {"width": 1280, "height": 900}
+    with learning(workspace) as address, chromium() as browser, page(browser, viewport=viewport) as shown:
+        shown.set_default_timeout(60_000)
+        return measure(shown, address)
+
+
 def main() -> int:
     """Print a line each and the bars; 1 if one is missed."""
-    workspace = Path(tempfile.mkdtemp())
-    for name, source in (("ours", OURS), ("peer", PEER)):
-        (workspace / f"{name}.ipynb").write_text(json.dumps(notebook(source)))
-    with learning(workspace) as address, chromium() as browser:
-        with page(browser, viewport={"width": 1280, "height": 900}) as shown:
-            shown.set_default_timeout(120_000)
-            alarm = ours(shown, address)
-        with page(browser, viewport={"width": 1280, "height": 900}) as shown:
-            shown.set_default_timeout(120_000)
-            interact = peer(shown, address)
+    alarm = measured("ours", OURS, ours)
+    interact = measured("peer", PEER, peer)
     print(f"{'':<24}{'median ms':>12}{'95 % ms':>12}{'frames of 60':>14}")
-    for name, measured in (("KeywordAlarm", alarm), ("interact + matplotlib", interact)):
-        times = measured["latencies"]
-        shown_frames = measured["shown"]
+    for name, figures in (("KeywordAlarm", alarm), ("interact + matplotlib", interact)):
+        times = figures["latencies"]
+        shown_frames = figures["shown"]
         print(f"{name:<24}{statistics.median(times):>12.2f}{percentile(times):>12.2f}{shown_frames:>14}")
     ratio = statistics.median(interact["latencies"]) / statistics.median(alarm["latencies"])
     tail = percentile(interact["latencies"]) / percentile(alarm["latencies"])

@@ -111,6 +111,5 @@ def _conversation(line: bytes) -> Conversation:
 
 
 def _answer(conversation: Conversation, decision: ReferralDecision) -> dict[str, Any]:
-    plain = to_plain(decision)
-    wanted = {key: plain[key] for key in ("risk", "disposition", "urgency", "reasons")}
-    return {"id": conversation.id, **wanted}
+    wanted = ("risk", "disposition", "urgency", "reasons")
+    return {"id": conversation.id, **{key: to_plain(getattr(decision, key)) for key in wanted}}
