@@ -87,7 +87,7 @@ def _notebook(path: Path) -> ModuleType:
         raise SpecError(f"{path} cannot be opened; check the path.") from None
     except (ValueError, KeyError, TypeError):
         raise SpecError(f"{path} is not a notebook; save it again from JupyterLab.") from None
-    module = ModuleType(path.stem)
+    module = ModuleType(f"notebook_{path.stem}")  # a json.ipynb must not stand in for json
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # attrs and pickle look a class's module up
     for number, cell in enumerate(cells, start=1):

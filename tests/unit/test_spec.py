@@ -1,6 +1,7 @@
 """Guards by name, from modules and notebooks."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def test_a_notebook_s_function_is_a_guard(tmp_path: Path) -> None:
         ("LEVEL = RiskLevel.HIGH", {"grade": False, "solution": True}),
     )
     assert load_guard(f"{path}:triage").assess(HELLO).risk is RiskLevel.HIGH
+
+
+def test_a_notebook_may_be_called_like_a_module(tmp_path: Path) -> None:
+    path = notebook(tmp_path, "def triage(conversation): ...")
+    (tmp_path / "json.ipynb").write_bytes(Path(path).read_bytes())
+    load(f"{tmp_path / 'json.ipynb'}:triage")
+    assert sys.modules["json"] is json
 
 
 def test_a_module_s_name_is_loaded() -> None:
