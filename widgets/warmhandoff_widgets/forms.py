@@ -1,8 +1,5 @@
 """Forms as ``datasets/forms/`` describes them, and the TOML file in which a learner's answers are kept."""
 
-import contextlib
-import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +10,7 @@ import tomli_w
 from warmhandoff.datasets import conversations, read_toml, root
 from warmhandoff.datasets.schema import against
 from warmhandoff.errors import CourseError
+from warmhandoff.files import replace_file
 
 __all__ = ["Answers", "FormError", "load_form", "read_answers", "refuse_foreign", "write_answers"]
 
@@ -121,20 +119,9 @@ def write_answers(path: Path, answers: Answers, name: str) -> None:
         FormError: the place cannot be written to.
     """
     text = tomli_w.dumps({"version": VERSION, "form": name, "answers": answers})
-    written: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=path.name, delete=False
-        ) as file:
-            written = Path(file.name)
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
+        replace_file(path, text.encode())
     except OSError as error:
-        if written is not None:
-            with contextlib.suppress(OSError):
-                written.unlink()
         raise FormError(
             f"{path} cannot be written ({error.strerror}); your answers are still on the page, "
             "make room or choose another path, and save again."

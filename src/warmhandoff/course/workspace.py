@@ -9,6 +9,7 @@ from pathlib import Path
 from warmhandoff.course.catalogue import index_page, load
 from warmhandoff.datasets import lessons
 from warmhandoff.errors import CourseError
+from warmhandoff.files import replace_file
 
 __all__ = ["INDEX", "MANIFEST", "prepare"]
 
@@ -117,8 +118,5 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, so that a full disk leaves the old file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    replace_file(path, content)

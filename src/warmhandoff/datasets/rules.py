@@ -10,7 +10,7 @@ from attrs import frozen
 
 from warmhandoff.risk import Disposition, RiskLevel
 
-__all__ = ["RULES", "Complaint", "Record"]
+__all__ = ["RULES", "Finding", "Record"]
 
 STALE = timedelta(days=90)
 """How long a crisis line is trusted after its page was read; chosen by the course."""
@@ -20,19 +20,31 @@ Record = tuple[str, int | None, dict[str, Any]]
 
 
 @frozen
-class Complaint:
-    """What is wrong in a record, and the mend."""
+class Finding:
+    """One thing to mend.
+
+    Attributes:
+        file: Path within the datasets folder.
+        line: Line number from 1; None when it is about the whole file.
+        message: What is wrong, and the mend.
+        warning: Whether the file is usable all the same.
+    """
 
     file: str
     line: int | None
     message: str
     warning: bool = False
 
+    def __str__(self) -> str:
+        """``error: file, line 3: what and the mend``."""
+        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{'warning' if self.warning else 'error'}: {place}: {self.message}"
 
-Rule = Callable[[Sequence[Record], date], Iterator[Complaint]]
+
+Rule = Callable[[Sequence[Record], date], Iterator[Finding]]
 
 
-def unique_ids(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def unique_ids(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """No id stands twice in a data set."""
     seen: dict[str, str] = {}
     for file, line, record in records:
@@ -40,7 +52,7 @@ def unique_ids(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
             continue
         place = file if line is None else f"{file}, line {line}"
         if record["id"] in seen:
-            yield Complaint(
+            yield Finding(
                 file,
                 line,
                 f"the id {record['id']!r} stands in {seen[record['id']]} too; rename one.",
@@ -48,20 +60,20 @@ def unique_ids(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
         seen.setdefault(record["id"], place)
 
 
-def ids_name_their_file(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def ids_name_their_file(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """``negation-07`` lies in ``negation.jsonl``, so that it is found at once."""
     for file, line, record in records:
         stem = PurePosixPath(file).stem
         if not str(record.get("id", stem)).startswith(f"{stem}-"):
-            yield Complaint(file, line, f"the id {record['id']!r} should begin with '{stem}-'.")
+            yield Finding(file, line, f"the id {record['id']!r} should begin with '{stem}-'.")
 
 
-def labels_agree(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def labels_agree(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """What is accepted holds what is meant; the deciding turn is the user's."""
     for file, line, record in records:
         if "label" in record:
             for message in _label(record["label"], record["messages"]):
-                yield Complaint(file, line, f"{record['id']}: {message}")
+                yield Finding(file, line, f"{record['id']}: {message}")
 
 
 def _label(label: dict[str, Any], messages: list[dict[str, Any]]) -> Iterator[str]:
@@ -79,14 +91,14 @@ def _label(label: dict[str, Any], messages: list[dict[str, Any]]) -> Iterator[st
         yield "there is a risk but no deciding_turn; name the message, counted from 0."
 
 
-def slots_are_known(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def slots_are_known(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """Every slot of a skeleton has phrases in its own half."""
     slots = {_half(file): set(record) for file, _line, record in records if file.endswith(".toml")}
     for file, line, record in records:
         for message in record.get("messages", ()):
             for slot in re.findall(r"\{(\w*)\}", message["content"]):
                 if slot not in slots.get(_half(file), ()):
-                    yield Complaint(
+                    yield Finding(
                         file,
                         line,
                         f"{record['id']}: no phrases for the slot {slot!r}; add or rename it.",
@@ -97,25 +109,25 @@ def _half(file: str) -> str:
     return PurePosixPath(file).parts[1]
 
 
-def lines_can_be_reached(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def lines_can_be_reached(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """A line can be called or texted; a page alone is no line."""
     for file, line, record in records:
         if record["kind"] == "line" and not (record["phone"] or record["text"]):
-            yield Complaint(file, line, f"{record['id']}: no way to reach it; add 'phone' or 'text'.")
+            yield Finding(file, line, f"{record['id']}: no way to reach it; add 'phone' or 'text'.")
 
 
-def lines_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Complaint]:
+def lines_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Finding]:
     """A number read long ago is looked up again."""
     for file, line, record in records:
         age = as_of - date.fromisoformat(record["read"])
         if age < timedelta():
-            yield Complaint(
+            yield Finding(
                 file,
                 line,
                 f"{record['id']}: read on {record['read']}, after {as_of}; mend the date.",
             )
         elif age > STALE:
-            yield Complaint(
+            yield Finding(
                 file,
                 line,
                 f"{record['id']}: read {age.days} days before {as_of}; open {record['source']} again, "
@@ -124,7 +136,7 @@ def lines_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Complain
             )
 
 
-def checks_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Complaint]:
+def checks_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
     """Every check has cases, and every misconception points at cases there are."""
     cases: dict[tuple[str, str], set[str]] = {}
     for file, _line, record in records:
@@ -135,10 +147,10 @@ def checks_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Compla
         for check in record.get("check", ()):
             known = cases.get((PurePosixPath(file).stem, check["id"]), set())
             if not known:
-                yield Complaint(file, None, f"{check['id']}: no cases; write {check['id']}.jsonl.")
+                yield Finding(file, None, f"{check['id']}: no cases; write {check['id']}.jsonl.")
             for idea in check.get("misconceptions", ()):
                 for missing in sorted(set(idea["cases"]) - known):
-                    yield Complaint(file, None, f"{check['id']}: {idea['name']!r} names no case {missing!r}.")
+                    yield Finding(file, None, f"{check['id']}: {idea['name']!r} names no case {missing!r}.")
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

@@ -1,40 +1,18 @@
 """Every data set against its schema and its own rules: file, line, what, and the mend."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from warmhandoff.datasets import DatasetError, read_jsonl, read_toml
-from warmhandoff.datasets.rules import RULES, Complaint
+from warmhandoff.datasets import BadLine, DatasetError, read_jsonl, read_toml
+from warmhandoff.datasets.places import read_json, table_line
+from warmhandoff.datasets.rules import RULES, Finding, Record
 from warmhandoff.datasets.schema import against
 
-__all__ = ["Finding", "Report", "validate_all"]
-
-
-@frozen
-class Finding:
-    """One thing to mend.
-
-    Attributes:
-        file: Path within the datasets folder.
-        line: Line number from 1; None when it is about the whole file.
-        message: What is wrong, and the mend.
-        warning: Whether the file is usable all the same.
-    """
-
-    file: str
-    line: int | None
-    message: str
-    warning: bool = False
-
-    def __str__(self) -> str:
-        """``error: file, line 3: what and the mend``."""
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{'warning' if self.warning else 'error'}: {place}: {self.message}"
+__all__ = ["Report", "validate_all"]
 
 
 @define
@@ -83,26 +61,31 @@ def _validate(folder: Path, name: str, as_of: date) -> Report:
                 "the data card must say 'Not clinically reviewed'; add it.",
             )
         )
-    records = []
+    records: list[Record] = []
     for path in _files(folder / name):
-        where = path.relative_to(folder).as_posix()
-        try:
-            schema = _schema_for(folder / name, path)
-            for line, record in _records(path):
-                report.records += 1
-                if complaint := against(schema, record):
-                    report.findings.append(Finding(where, line, complaint))
-                else:
-                    records.append((where, line, record))
-        except DatasetError as error:
-            report.findings.append(Finding(where, None, str(error)))
+        _read(folder, name, path, report, records)
     for rule in RULES.get(name, ()):
-        report.findings += _findings(rule(records, as_of))
+        report.findings += rule(records, as_of)
     return report
 
 
-def _findings(complaints: Iterable[Complaint]) -> Iterator[Finding]:
-    return (Finding(item.file, item.line, item.message, item.warning) for item in complaints)
+def _read(folder: Path, name: str, path: Path, report: Report, records: list[Record]) -> None:
+    """Count and check what stands in a file; keep the records that are as their schema says."""
+    where = path.relative_to(folder).as_posix()
+
+    def find(line: int | None, message: str) -> None:
+        report.findings.append(Finding(where, line, message))
+
+    try:
+        schema = _schema_for(folder / name, path)
+        for line, record in _records(path, find):
+            report.records += 1
+            if complaint := against(schema, record):
+                find(line or table_line(path, complaint), complaint)
+            else:
+                records.append((where, line, record))
+    except DatasetError as error:
+        find(None, str(error))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -112,18 +95,12 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _records(path: Path) -> Iterator[tuple[int | None, dict[str, Any]]]:
+def _records(path: Path, bad_line: BadLine) -> Iterable[tuple[int | None, dict[str, Any]]]:
     if path.suffix == ".jsonl":
-        yield from read_jsonl(path)
-    elif path.suffix == ".toml":
-        yield None, read_toml(path)
-    else:
-        try:
-            content = json.loads(path.read_text("utf-8"))
-        except ValueError as error:
-            raise DatasetError(f"not JSON ({error}); mend that line.") from None
-        for record in content if isinstance(content, list) else [content]:
-            yield None, record
+        return read_jsonl(path, bad_line)
+    if path.suffix == ".toml":
+        return [(None, read_toml(path))]
+    return read_json(path)
 
 
 def _schema_for(folder: Path, path: Path) -> Path:

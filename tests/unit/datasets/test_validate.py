@@ -84,9 +84,25 @@ def test_a_broken_record_is_named_by_file_line_and_mend(
 
 def test_a_line_that_is_no_json_is_named(copy: Path) -> None:
     path = copy / "conversations" / "joking.jsonl"
-    path.write_text("{}\n{,\n", "utf-8")
+    path.write_text("{}\n{,\n[]\n", "utf-8")
     found = [str(finding) for report in validate_all(copy, READ) for finding in report.findings]
-    assert any("joking.jsonl, line 2: not JSON" in line for line in found)
+    assert any(line.startswith("error: conversations/joking.jsonl, line 2: not JSON") for line in found)
+    assert any(line.startswith("error: conversations/joking.jsonl, line 3: not an object") for line in found)
+
+
+def test_an_entry_of_an_array_or_a_table_is_named_by_its_line(copy: Path) -> None:
+    references = copy / "references" / "references.json"
+    lines = references.read_text("utf-8").splitlines()
+    lines[4] = lines[4].replace('"title"', '"tittle"', 1)
+    references.write_text("\n".join(lines), "utf-8")
+    checks = copy / "checks" / "08-recognising-risk.toml"
+    text = checks.read_text("utf-8").replace("points = 5", "points = -5")
+    checks.write_text(text, "utf-8")
+    tables = [n for n, line in enumerate(text.splitlines(), start=1) if line == "[[check]]"]
+    found = [str(finding) for report in validate_all(copy, READ) for finding in report.findings]
+    assert any(line.startswith("error: references/references.json, line 5: ") for line in found), found
+    place = f"error: checks/08-recognising-risk.toml, line {tables[5]}: check[5].points"
+    assert any(line.startswith(place) for line in found), found
 
 
 def test_a_card_that_claims_review_is_an_error(copy: Path) -> None:
