@@ -117,7 +117,7 @@ def test_the_validator_reports_a_twin_and_a_status_that_nobody_knows(root: Path,
     (folder / "references.json").write_text(json.dumps([*entries, entries[0], hearsay]), "utf-8")
     bad, twin = (finding.message for finding in validate_all(tmp_path, date(2026, 11, 23))[0].findings)
     assert "custom.status" in bad
-    assert f"{entries[0]['id']!r} stands in references/references.json too" in twin
+    assert f"{entries[0]['id']!r} stands in references/references.json, line 1 too" in twin
 
 
 def test_the_style_is_valid_csl() -> None:
