@@ -73,6 +73,7 @@ decisions = st.builds(
     unasked=st.lists(st.sampled_from(UNASKED)).map(tuple),
     resources=st.tuples(resources) | st.just(()),
     reply=maybe_text,
+    hand_to=maybe_text,
     handoff=st.none() | notes,
 )
 

@@ -153,6 +153,7 @@ class ReferralDecision:
         unasked: Of `warmhandoff.risk.UNASKED`, what nobody has asked or told yet.
         resources: Crisis lines for the person's place.
         reply: What to say next; None leaves it to the caller.
+        hand_to: Whom a policy hands to, in its own words; None when nobody is named.
         handoff: The note for the receiving person, where there is one.
 
     Raises:
@@ -166,6 +167,7 @@ class ReferralDecision:
     unasked: tuple[str, ...] = field(default=(), validator=deep_iterable(in_(UNASKED), instance_of(tuple)))
     resources: tuple[Resource, ...] = field(default=(), validator=_tuple_of(Resource))
     reply: str | None = field(default=None, validator=optional(instance_of(str)))
+    hand_to: str | None = field(default=None, validator=optional(instance_of(str)))
     handoff: HandoffNote | None = field(default=None, validator=optional(instance_of(HandoffNote)))
 
     def __attrs_post_init__(self) -> None:

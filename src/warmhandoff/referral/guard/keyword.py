@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from warmhandoff.conversation import Conversation
+from warmhandoff.conversation import Conversation, Turn
 from warmhandoff.referral.decision import Reason, ReferralDecision
 from warmhandoff.referral.guard.protocol import decide
+from warmhandoff.referral.guard.streaming import StreamingGuard
 from warmhandoff.risk import Domain, RiskLevel
 
 __all__ = ["BASELINE", "USUAL_WORDS", "KeywordGuard"]
@@ -34,7 +35,14 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen
-class KeywordGuard:
+class _State:
+    setting: Conversation
+    turns: int = 0
+    hit: Reason | None = None
+
+
+@frozen
+class KeywordGuard(StreamingGuard[_State]):
     """Rings at whole words or phrases in what the person wrote, whatever they mean there.
 
     Attributes:
@@ -54,14 +62,21 @@ class KeywordGuard:
         either = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
-    def assess(self, conversation: Conversation) -> ReferralDecision:
-        """The list's level at the first hit, else NONE."""
-        if self._pattern is not None:
-            for index, turn in conversation.said_by("user"):
-                if hit := self._pattern.search(turn.content):
-                    reason = Reason("keyword", Domain.SUICIDE, index, hit.start(), hit.end())
-                    return decide(self.level, conversation, reason)
-        return decide(RiskLevel.NONE, conversation)
+    def _begin(self, setting: Conversation) -> _State:
+        return _State(setting)
+
+    def observe(self, state: _State, turn: Turn) -> _State:
+        """The state with the first hit, once there is one."""
+        hit = None
+        if state.hit is None and self._pattern is not None and turn.role == "user":
+            hit = self._pattern.search(turn.content)
+        reason = Reason("keyword", Domain.SUICIDE, state.turns, hit.start(), hit.end()) if hit else state.hit
+        return evolve(state, turns=state.turns + 1, hit=reason)
+
+    def conclude(self, state: _State) -> ReferralDecision:
+        """The list's level when there was a hit, else NONE."""
+        level = self.level if state.hit else RiskLevel.NONE
+        return decide(level, state.setting, state.hit)
 
 
 BASELINE = KeywordGuard()

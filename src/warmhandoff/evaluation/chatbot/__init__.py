@@ -1,0 +1,1 @@
+"""Real chatbots: scripts played against a model through Inspect, and deterministic scorers."""

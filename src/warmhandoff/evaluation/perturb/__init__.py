@@ -1,0 +1,1 @@
+"""Perturbations: the same danger in other words."""
