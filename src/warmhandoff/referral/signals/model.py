@@ -43,6 +43,7 @@ SEEN: dict[Phenomenon, Assertion] = {
 }
 """The phenomena that a single turn can show, and the assertion that shows each."""
 
+_TEXT: Any = [instance_of(str), min_len(1)]
 _CONCERN: Any = in_(tuple(level for level in RiskLevel if level > RiskLevel.NONE))
 
 
@@ -60,7 +61,7 @@ class Signal:
         tells: Of `warmhandoff.risk.UNASKED`, what these words tell, so that it need not be asked.
     """
 
-    rule: str = field(validator=[instance_of(str), min_len(1)])
+    rule: str = field(validator=_TEXT)
     domain: Domain = field(validator=instance_of(Domain))
     level: RiskLevel = field(validator=_CONCERN)
     start: int = field(validator=[instance_of(int), ge(0)])
