@@ -22,6 +22,7 @@ app = typer.Typer(
 data = typer.Typer(help="The course's data sets.", no_args_is_help=True)
 app.add_typer(data, name="data")
 
+_USAGE = 2
 _ERRORS = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
@@ -84,6 +85,51 @@ def assess(
         _fail(f"{tally.answered} answered, {failed} of them fail-safe; {bad}.")
 
 
+@app.command()
+def evaluate(  # noqa: PLR0913, PLR0917 - one argument an option
+    guard: Annotated[str, typer.Option(help="module:name, notebook.ipynb:name or policy.toml")],
+    cases: Annotated[
+        str, typer.Option(help="Labelled conversations: JSON Lines, a folder, or scenarios:1200 to compose.")
+    ],
+    gate: Annotated[
+        Path | None, typer.Option(help="Its limits; datasets/gates/example.toml explains them.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write a page here, with its figures as JSON beside it.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(help="Seconds a call.")] = 2.0,
+    isolate: Annotated[
+        bool, typer.Option("--isolate", help="Run the guard in a process that can be killed.")
+    ] = False,
+    robustness: Annotated[
+        int, typer.Option(help="Conversations that are said in other words; 0 leaves it out.")
+    ] = 40,
+    prevalence: Annotated[
+        float | None,
+        typer.Option(help="Share of conversations that need a person, 0 to 1; the gate's when left out."),
+    ] = None,
+) -> None:
+    """Run a guard over labelled conversations: what it found, missed and rang for, and whether a gate holds.
+
+    The exit code is 1 below the gate, with the failing lines. Passing is not clearance to deploy.
+    """
+    from warmhandoff.evaluation.evaluate import Request, evaluate  # noqa: PLC0415
+    from warmhandoff.evaluation.progress import on  # noqa: PLC0415
+
+    request = Request(guard, cases, gate, report, timeout, isolate, robustness, prevalence)
+    found = evaluate(request, on(_ERRORS))
+    console = Console(soft_wrap=True, highlight=False)
+    for sentence in found.summary:
+        console.print(sentence, markup=False)
+    if report is not None:
+        console.print(f"The report: {report}", markup=False)
+    failing = [line for line in found.gate if not line.passed]
+    for line in failing:
+        _ERRORS.print(f"{line.name}: asked {line.asked}; found {line.found}.", markup=False)
+    if failing:
+        _fail(f"{len(failing)} of {len(found.gate)} requirements do not hold: below the gate.")
+
+
 @data.command()
 def validate(
     folder: Annotated[
@@ -120,6 +166,9 @@ def main() -> None:
     """The entry point: an error that a user can cause is one sentence and exit code 1."""
     try:
         app()
+    except SystemExit as stopped:
+        # Typer has said what is wrong with the options; the code for a mistake is 1 here, whatever it is.
+        sys.exit(1 if stopped.code == _USAGE else stopped.code)
     except CourseError as error:
         _ERRORS.print(f"warmhandoff: {error}", markup=False)
         sys.exit(1)

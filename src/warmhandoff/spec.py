@@ -1,7 +1,8 @@
-"""Guards by name: ``module:name`` or ``notebook.ipynb:name``.
+"""Guards by name: ``module:name``, ``notebook.ipynb:name`` or ``path/to/policy.toml``.
 
 A notebook is loaded by running its imports, definitions and assignments, in order; bare expressions,
-graded cells and magics are passed over, so that loading shows no widget and marks nothing.
+graded cells and magics are passed over, so that loading shows no widget and marks nothing. A policy's
+file is one guard, and nothing in it is run.
 """
 
 import ast
@@ -15,6 +16,7 @@ from typing import Any
 
 from warmhandoff.errors import CourseError
 from warmhandoff.referral.guard.protocol import Guard, as_guard
+from warmhandoff.referral.policy import PolicyGuard, load_policy
 
 __all__ = ["SpecError", "load", "load_guard"]
 
@@ -35,11 +37,14 @@ class SpecError(CourseError):
 
 
 def load_guard(spec: str) -> Guard:
-    """The guard that a SPEC names; a plain function counts as one.
+    """The guard that a SPEC names; a plain function counts as one, and so does a policy's file.
 
     Raises:
         SpecError: there is no such file, module or name, it does not load, or it is no guard.
+        PolicyError: the policy's file is not whole; every fault is named.
     """
+    if spec.endswith(".toml"):
+        return PolicyGuard(load_policy(spec))
     try:
         return as_guard(load(spec))
     except TypeError as error:
@@ -54,7 +59,9 @@ def load(spec: str) -> object:
     """
     place, colon, name = spec.rpartition(":")
     if not (place and colon and name.isidentifier()):
-        raise SpecError(f"{spec!r} names no guard; write module:name or notebook.ipynb:name.")
+        raise SpecError(
+            f"{spec!r} names no guard; write module:name, notebook.ipynb:name or path/to/policy.toml."
+        )
     module = _notebook(Path(place)) if place.endswith(".ipynb") else _module(place)
     try:
         return getattr(module, name)

@@ -7,12 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from warmhandoff import scenarios
+from warmhandoff.chance import seeded
 from warmhandoff.datasets import DatasetError
 from warmhandoff.labels import Phenomenon
 from warmhandoff.risk import RiskLevel
-from warmhandoff.scenarios import Half, generate, phrases, skeletons
+from warmhandoff.scenarios import Half, generate, paraphrases, phrases, skeletons
 from warmhandoff.serialise import to_plain
 
 GOLDEN = ["1cc", "3ae", "2ae", "0hb", "1fg", "3ee"]
@@ -106,6 +108,45 @@ def test_a_private_phrase_bank_is_used_where_it_is_named(
     public = [turn.content for item in generate(1, 300) for turn in item.conversation.turns]
     assert any("PRIVATE WORDS" in text for text in hidden)
     assert not any("PRIVATE WORDS" in text for text in public)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_paraphrases_exist_for_every_skeleton_with_a_slot(half: Half) -> None:
+    for kind in Phenomenon:
+        for item in generate(1, 42, phenomena=[kind], half=half):
+            slots = has_slots(item.label.rationale, half, kind)
+            found = paraphrases(item, 3, seeded(1))
+            assert len(found) == 3 * slots
+            assert {other.label for other in found} <= {item.label}
+            assert len({each.conversation.turns for each in (item, *found)}) == 1 + len(found)
+
+
+def has_slots(rationale: str, half: Half, kind: Phenomenon) -> bool:
+    (skeleton,) = [it for it in skeletons(half, kind) if it["label"]["rationale"] == rationale]
+    return any("{" in message["content"] for message in skeleton["messages"])
+
+
+def test_a_paraphrase_of_a_paraphrase_can_lead_back() -> None:
+    item = next(item for item in generate(1, 20) if paraphrases(item, 1, seeded(1)))
+    (other,) = paraphrases(item, 1, seeded(1))
+    assert other.conversation.turns != item.conversation.turns
+    assert item.conversation.turns in {
+        back.conversation.turns for seed in range(400) for back in paraphrases(other, 16, seeded(seed))
+    }
+
+
+def test_a_paraphrase_keeps_what_a_caller_added() -> None:
+    item = next(item for item in generate(1, 20) if paraphrases(item, 1, seeded(1)))
+    placed = evolve(item, conversation=evolve(item.conversation, place="GB", id="mine"))
+    (other,) = paraphrases(placed, 1, seeded(1))
+    assert (other.conversation.place, other.conversation.id) == ("GB", "mine")
+
+
+def test_what_was_not_composed_here_has_no_paraphrase() -> None:
+    item = next(item for item in generate(1, 20) if paraphrases(item, 1, seeded(1)))
+    edited = evolve(item.conversation.turns[0], content="Something else.")
+    turns = (edited, *item.conversation.turns[1:])
+    assert not paraphrases(evolve(item, conversation=evolve(item.conversation, turns=turns)), 1, seeded(1))
 
 
 @pytest.mark.parametrize(

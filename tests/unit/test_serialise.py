@@ -1,7 +1,8 @@
 """parse(serialise(x)) == x, through real JSON, for every type of the vocabulary."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,13 +10,21 @@ from hypothesis import strategies as st
 
 from warmhandoff.conversation import AGE_BANDS, Context, Conversation, Turn
 from warmhandoff.referral.decision import (
-    Consent,
-    HandoffNote,
-    HandoffState,
+    Audience,
     Reason,
     ReferralDecision,
     Resource,
     ResourceKind,
+)
+from warmhandoff.referral.note import (
+    NEXT,
+    Consent,
+    ConsentRecord,
+    EmergencyException,
+    Event,
+    HandoffNote,
+    HandoffState,
+    Quote,
 )
 from warmhandoff.risk import UNASKED, Disposition, Domain, RiskLevel, Urgency
 from warmhandoff.serialise import SerialiseError, from_plain, to_plain
@@ -53,17 +62,79 @@ resources = st.builds(
     source_kind=texts,
     read=st.dates(min_value=date(2000, 1, 1)),
     note=maybe_text,
+    audiences=st.tuples(st.sampled_from(Audience)),
+    silent=maybe_text,
+    stale=st.booleans(),
 )
-notes = st.builds(
-    HandoffNote,
-    texts,
-    texts,
-    texts,
-    texts,
-    st.tuples(texts),
-    st.sampled_from(Consent),
-    st.sampled_from(HandoffState),
+exceptions = st.builds(
+    EmergencyException,
+    id=texts,
+    places=st.tuples(texts),
+    name=texts,
+    allows=texts,
+    who_decides=texts,
+    basis=texts,
+    in_force=st.none() | st.dates(),
+    source=texts,
+    source_kind=texts,
+    read=st.dates(),
+    note=maybe_text,
 )
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+named = st.text(st.characters(categories=["L"]), min_size=1, max_size=20)
+consents = st.one_of(
+    st.builds(ConsentRecord),
+    st.builds(
+        ConsentRecord, st.sampled_from([Consent.GIVEN, Consent.DECLINED]), st.just(NOON), named, maybe_text
+    ),
+    st.builds(
+        ConsentRecord,
+        st.just(Consent.EMERGENCY_EXCEPTION),
+        st.just(NOON),
+        maybe_text,
+        maybe_text,
+        exceptions,
+        named,
+    ),
+)
+quotes = st.builds(
+    Quote, texts, st.integers(0, 9), times, st.none() | st.sampled_from(Domain), st.booleans(), st.booleans()
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Event, ...]:
+    """Steps that can have happened, one after the other."""
+    events: list[Event] = []
+    allowed: tuple[HandoffState, ...] = (HandoffState.OFFERED, *NEXT[HandoffState.OFFERED])
+    for number in range(draw(st.integers(0, 6))):
+        if not allowed:
+            break
+        state = draw(st.sampled_from(allowed))
+        events.append(Event(state, NOON + number * timedelta(minutes=1), draw(named), draw(maybe_text)))
+        allowed = NEXT[state]
+    return tuple(events)
+
+
+@st.composite
+def handoff_notes(draw: st.DrawFn) -> HandoffNote:
+    history = draw(histories())
+    met = any(event.state is HandoffState.CONNECTED for event in history)
+    facts: dict[str, Any] = {
+        "own_words": draw(st.tuples(quotes)),
+        "more_words": draw(st.integers(0, 9)),
+        "unasked": draw(st.lists(st.sampled_from(UNASKED)).map(tuple)),
+        "consent": draw(consents.filter(lambda one: not met or one.answer is not Consent.NOT_ASKED)),
+        "exceptions": draw(st.tuples(exceptions) | st.just(())),
+        "history": history,
+        "person": draw(maybe_text),
+        "place": draw(st.sampled_from([None, "GB", "CA-QC"])),
+        "language": draw(st.sampled_from(["en", "pt-BR"])),
+    }
+    return HandoffNote(draw(texts), draw(texts), draw(texts), draw(texts), **facts)
+
+
+notes = handoff_notes()
 decisions = st.builds(
     ReferralDecision,
     risk=st.sampled_from(RiskLevel),
@@ -78,9 +149,24 @@ decisions = st.builds(
 )
 
 
-@given(st.one_of(conversations, decisions, resources, notes, reasons))
+@given(st.one_of(conversations, decisions, resources, notes, reasons, exceptions, consents, quotes))
 def test_what_is_written_is_read_back_the_same(value: object) -> None:
     assert from_plain(json.loads(json.dumps(to_plain(value))), type(value)) == value
+
+
+def test_a_file_with_a_handoff_that_cannot_have_happened_is_refused() -> None:
+    note = to_plain(HandoffNote("s", "b", "a", "r"))
+    note["history"] = [
+        {
+            "state": "confirmed",
+            "at": "2026-11-23T12:00:00+00:00",
+            "receiver": "Mira",
+            "sender": None,
+            "remark": None,
+        }
+    ]
+    with pytest.raises(SerialiseError, match="offered cannot become confirmed"):
+        from_plain(note, HandoffNote)
 
 
 def test_enums_are_lower_case_names() -> None:

@@ -1,4 +1,4 @@
-"""Guards by name, from modules and notebooks."""
+"""Guards by name, from modules, notebooks and policies."""
 
 import json
 import sys
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from warmhandoff.conversation import Conversation
-from warmhandoff.risk import RiskLevel
+from warmhandoff.errors import CourseError
+from warmhandoff.referral.guard import FailSafeGuard
+from warmhandoff.risk import Disposition, RiskLevel
 from warmhandoff.spec import SpecError, load, load_guard
 
 HELLO = Conversation.from_messages([{"role": "user", "content": "hello"}])
@@ -53,7 +55,7 @@ def test_a_module_s_name_is_loaded() -> None:
 @pytest.mark.parametrize(
     ("spec", "mend"),
     [
-        ("triage", "write module:name"),
+        ("triage", "write module:name, notebook.ipynb:name or path/to/policy.toml"),
         ("nowhere_at_all:triage", "no module named 'nowhere_at_all'"),
         ("warmhandoff.risk:triage", "defines no 'triage'"),
         ("gone.ipynb:triage", "check the path"),
@@ -79,3 +81,49 @@ def test_a_text_file_is_no_notebook(tmp_path: Path) -> None:
 def test_a_name_that_is_no_guard_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SpecError, match="is no guard"):
         load_guard(f"{notebook(tmp_path, 'triage = 3')}:triage")
+
+
+POLICY = """
+[policy]
+name = "anybody"
+title = "A person for anybody"
+[[rule]]
+name = "anything"
+[rule.when]
+level = "low"
+[rule.then]
+disposition = "warm_handoff"
+urgency = "now"
+[default]
+disposition = "offer_support"
+urgency = "days"
+[fail_safe]
+disposition = "warm_handoff"
+urgency = "now"
+"""
+
+
+def test_a_policy_s_file_is_a_guard(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(POLICY)
+    assert load_guard(str(path)).assess(HELLO).disposition is Disposition.OFFER_SUPPORT
+    isolated = FailSafeGuard(str(path), isolate=True, timeout=30)
+    assert isolated.assess(HELLO).disposition is Disposition.OFFER_SUPPORT
+    isolated.close()
+
+
+def test_a_broken_policy_tells_every_fault_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(POLICY.replace('"low"', '"lo"').replace('"days"', '"soon"'))
+    with pytest.raises(CourseError) as told:
+        load_guard(str(path))
+    assert [line.split(":")[0] for line in str(told.value).split("\n")] == [
+        "mine.toml, line 5, rule 'anything'",
+        "mine.toml, line 12, [default]",
+    ]
+
+
+@pytest.mark.parametrize("spec", ["gone.toml", ".toml", "a\0b.toml", "x" * 9000 + ".toml"])
+def test_a_policy_that_cannot_be_opened_is_one_sentence(spec: str) -> None:
+    with pytest.raises(CourseError, match="check the path"):
+        load_guard(spec)

@@ -13,7 +13,7 @@ from warmhandoff.risk import Disposition, RiskLevel
 __all__ = ["RULES", "Finding", "Record"]
 
 STALE = timedelta(days=90)
-"""How long a crisis line is trusted after its page was read; chosen by the course."""
+"""How long a crisis line, or a rule of law, is trusted after its page was read; chosen by the course."""
 
 Record = tuple[str, int | None, dict[str, Any]]
 """File, line, and what stands there."""
@@ -116,8 +116,34 @@ def lines_can_be_reached(records: Sequence[Record], _as_of: date) -> Iterator[Fi
             yield Finding(file, line, f"{record['id']}: no way to reach it; add 'phone' or 'text'.")
 
 
-def lines_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Finding]:
-    """A number read long ago is looked up again."""
+_AUDIENCE = {
+    "anyone": r"^(anyone|people)\b",
+    "children": r"^children\b",
+    "young_adults": r"\b2[4-9]\b",
+    "adults": r"^adults\b",
+    "women": r"\bwomen\b",
+    "worried_about_someone": (
+        r"worried about (some|them|a child)|\b(those|people) (around|close to|who support)"
+        r"|famil|carers|some(body|one) else"
+    ),
+    "bereaved": r"bereaved",
+    "professionals": r"professionals",
+}
+"""The words of 'serves' that speak of each audience. Ages are read as the upper end of a range."""
+
+
+def audiences_are_what_serves_says(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """Nobody is named in 'audiences' whom 'serves' does not name, and nobody is left out."""
+    for file, line, record in records:
+        serves = record["serves"].lower()
+        named = {name for name, words in _AUDIENCE.items() if re.search(words, serves)}
+        for odd in sorted(named ^ set(record["audiences"])):
+            mend = "add it, or mend 'serves'" if odd in named else "take it out, or say so in 'serves'"
+            yield Finding(file, line, f"{record['id']}: 'audiences' and 'serves' differ on {odd!r}; {mend}.")
+
+
+def pages_are_fresh(records: Sequence[Record], as_of: date) -> Iterator[Finding]:
+    """A page read long ago is looked up again: numbers change, and so do laws."""
     for file, line, record in records:
         age = as_of - date.fromisoformat(record["read"])
         if age < timedelta():
@@ -153,10 +179,26 @@ def checks_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Findin
                     yield Finding(file, None, f"{check['id']}: {idea['name']!r} names no case {missing!r}.")
 
 
+def names_stand_once(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """No two languages or personas share a name: a report names the variant that a guard lost."""
+    for file, _line, record in records:
+        for kind in ("language", "persona"):
+            names = [entry["name"] for entry in record.get(kind, ())]
+            for name in sorted({name for name in names if names.count(name) > 1}):
+                yield Finding(file, None, f"the {kind} {name!r} stands there twice; rename one.")
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "checks": (checks_are_whole,),
     "conversations": (unique_ids, ids_name_their_file, labels_agree),
-    "crisis-lines": (unique_ids, lines_can_be_reached, lines_are_fresh),
+    "crisis-lines": (
+        unique_ids,
+        lines_can_be_reached,
+        audiences_are_what_serves_says,
+        pages_are_fresh,
+    ),
+    "emergency-exceptions": (unique_ids, pages_are_fresh),
+    "perturbations": (names_stand_once,),
     "references": (unique_ids,),
     "scenarios": (unique_ids, labels_agree, slots_are_known),
 }

@@ -7,9 +7,11 @@ from typing import Any
 from attrs import field, frozen
 from attrs.validators import deep_iterable, in_, instance_of, min_len, optional
 
+from warmhandoff.referral.note import Consent, HandoffNote, HandoffState
 from warmhandoff.risk import UNASKED, Disposition, Domain, RiskLevel, Urgency
 
 __all__ = [
+    "Audience",
     "Consent",
     "HandoffNote",
     "HandoffState",
@@ -66,6 +68,23 @@ class ResourceKind(StrEnum):
     DIRECTORY = auto()
 
 
+class Audience(StrEnum):
+    """Whom a service is for, as far as the words about it tell."""
+
+    ANYONE = auto()
+    CHILDREN = auto()
+    """Under 18."""
+    YOUNG_ADULTS = auto()
+    """18 to 24."""
+    ADULTS = auto()
+    WOMEN = auto()
+    WORRIED_ABOUT_SOMEONE = auto()
+    """People around somebody in trouble: family, friends, carers, supporters."""
+    BEREAVED = auto()
+    """By suicide."""
+    PROFESSIONALS = auto()
+
+
 @frozen
 class Resource:
     """A service that a person can reach, as looked up on a day.
@@ -82,6 +101,9 @@ class Resource:
         domains: What about.
         source: Address of the page that was read, ``source_kind`` whose page that is, ``read`` when.
         note: What remains uncertain.
+        audiences: Whom it serves, for choosing; the same as ``serves`` says in words.
+        silent: How to call it without speaking, in plain words; None where no page was read about it.
+        stale: Whether its page was read too long before the time of use; never said without a time.
     """
 
     id: str = field(validator=_TEXT)
@@ -99,46 +121,9 @@ class Resource:
     source_kind: str = field(validator=_TEXT)
     read: date = field(validator=instance_of(date))
     note: str | None = field(default=None, validator=optional(instance_of(str)))
-
-
-class Consent(StrEnum):
-    """Whether the person agreed that their words are passed on."""
-
-    NOT_ASKED = auto()
-    GIVEN = auto()
-    DECLINED = auto()
-    EMERGENCY_EXCEPTION = auto()
-
-
-class HandoffState(StrEnum):
-    """How far a handoff has come. It exists only from CONNECTED on; before that it is a request."""
-
-    OFFERED = auto()
-    ACCEPTED = auto()
-    CONNECTED = auto()
-    CONFIRMED = auto()
-    DECLINED = auto()
-    UNREACHABLE = auto()
-
-
-@frozen
-class HandoffNote:
-    """What the receiving person needs, in the order of SBAR.
-
-    Attributes:
-        situation, background, assessment, recommendation: One short paragraph each.
-        own_words: The person's own words that carry the risk, verbatim.
-        consent: Whether they agreed to passing this on.
-        state: How far the handoff has come.
-    """
-
-    situation: str = field(validator=_TEXT)
-    background: str = field(validator=_TEXT)
-    assessment: str = field(validator=_TEXT)
-    recommendation: str = field(validator=_TEXT)
-    own_words: tuple[str, ...] = field(default=(), validator=_tuple_of(str))
-    consent: Consent = field(default=Consent.NOT_ASKED, validator=instance_of(Consent))
-    state: HandoffState = field(default=HandoffState.OFFERED, validator=instance_of(HandoffState))
+    audiences: tuple[Audience, ...] = field(default=(Audience.ANYONE,), validator=_tuple_of(Audience))
+    silent: str | None = field(default=None, validator=optional(instance_of(str)))
+    stale: bool = field(default=False, validator=instance_of(bool))
 
 
 @frozen

@@ -1,6 +1,7 @@
 """A guard that fails towards people: whatever goes wrong inside, the answer asks for a person."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from attrs import field, frozen
@@ -8,7 +9,7 @@ from attrs.validators import gt
 
 from warmhandoff.conversation import Conversation
 from warmhandoff.referral.decision import Reason, ReferralDecision
-from warmhandoff.referral.guard.workers import Failed, ProcessWorker, ThreadWorkers, Worker
+from warmhandoff.referral.guard.workers import Failed, ProcessWorker, ThreadWorkers, Worker, told
 from warmhandoff.referral.replies import FAILURE_REPLY
 from warmhandoff.referral.resources import general_resources
 from warmhandoff.risk import UNASKED, Disposition, RiskLevel, Urgency
@@ -21,8 +22,8 @@ class Failure:
     """What went wrong inside: for an operator's log, never for the person.
 
     Attributes:
-        kind: ``exception``, ``timeout``, ``invalid`` (not a decision) or ``exhausted`` (too many
-            abandoned calls, or an isolated process that died).
+        kind: ``exception``, ``timeout``, ``invalid`` (not a decision, or one beyond all measure) or
+            ``exhausted`` (too many abandoned calls, or an isolated process that died).
         detail: One sentence.
     """
 
@@ -42,7 +43,8 @@ class FailSafeGuard:
     assessment, and the reply says so. In process, a call that overruns is abandoned on its thread,
     which Python cannot kill; after ``max_abandoned`` of these every call fails at once. With
     ``isolate=True`` the guard lives in a process that is killed when it overruns and that the
-    operating system keeps within ``memory`` (POSIX).
+    operating system keeps within ``memory`` (POSIX). Only there can a guard neither use up the
+    caller's memory, nor end its process, nor reach its objects.
 
     Attributes:
         inner: A guard or a function; with ``isolate=True`` it must be importable (or be a SPEC,
@@ -51,7 +53,7 @@ class FailSafeGuard:
         isolate: Whether the guard gets a process of its own.
         memory: Bytes that process may map; None for no limit.
         max_abandoned: How many overrun threads may linger.
-        on_failure: Called with each `Failure`, for a log or a count.
+        on_failure: Called with each `Failure`, for a log or a count; what it raises is passed over.
     """
 
     inner: Any
@@ -74,7 +76,11 @@ class FailSafeGuard:
             return self._worker.call(conversation, self.timeout)
         except Failed as failed:
             failure = Failure(failed.kind, failed.detail)
-        self.on_failure(failure)
+        except Exception as error:  # noqa: BLE001 - a fault of our own must not silence it either
+            failure = Failure("exception", told(error))
+        # A full disk under somebody's log is no reason to leave a person without an answer.
+        with suppress(Exception):
+            self.on_failure(failure)
         return ReferralDecision(
             risk=RiskLevel.MODERATE,
             disposition=Disposition.WARM_HANDOFF,

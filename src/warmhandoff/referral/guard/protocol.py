@@ -9,7 +9,7 @@ from attrs.validators import is_callable
 from warmhandoff.conversation import Conversation
 from warmhandoff.referral.decision import Reason, ReferralDecision
 from warmhandoff.referral.replies import ASK_PLACE, reply_for
-from warmhandoff.referral.resources import resources_for
+from warmhandoff.referral.resources import audience_of, region_question, resources_for
 from warmhandoff.risk import UNASKED, Domain, RiskLevel, default_response
 
 __all__ = ["FunctionGuard", "Guard", "InvalidResultError", "as_guard", "decide"]
@@ -35,11 +35,11 @@ def decide(
     *,
     unasked: tuple[str, ...] = UNASKED,
 ) -> ReferralDecision:
-    """The decision that the course's convention gives a level, with lines for the person's place.
+    """The decision that the course's convention gives a level, with lines for the person's place and age.
 
     Args:
         level: What is on the page.
-        conversation: Where it stands; its place chooses the lines.
+        conversation: Where it stands; its place, age band and time choose the lines.
         reason: What fired; None for the reason ``default``.
         unasked: What nobody has asked; everything, when the caller does not know.
     """
@@ -47,15 +47,18 @@ def decide(
     concern = level > RiskLevel.NONE
     domain: Domain | None = reason.domain if reason else None
     reply = reply_for(disposition)
-    if reply is not None and conversation.place is None:
-        reply = f"{reply} {ASK_PLACE}"
+    place, context = conversation.place, conversation.context
+    audience = audience_of(context.age_band)
+    where = ASK_PLACE if place is None else region_question(place, audience, domain)
+    if reply is not None and where is not None:
+        reply = f"{reply} {where}"
     return ReferralDecision(
         risk=level,
         disposition=disposition,
         urgency=urgency,
         reasons=(reason or Reason("default"),),
         unasked=unasked if concern else (),
-        resources=resources_for(conversation.place, domain) if concern else (),
+        resources=resources_for(place, audience, domain, context.now) if concern else (),
         reply=reply,
     )
 

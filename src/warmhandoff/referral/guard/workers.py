@@ -3,20 +3,28 @@
 import json
 import multiprocessing
 import pickle
+import signal
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
+from attrs import fields
+
 from warmhandoff.conversation import Conversation
 from warmhandoff.referral.decision import ReferralDecision
 from warmhandoff.referral.guard.protocol import Guard, InvalidResultError, as_guard
-from warmhandoff.serialise import from_plain, to_plain
+from warmhandoff.serialise import SerialiseError, from_plain, to_plain
 
-__all__ = ["Failed", "ProcessWorker", "ThreadWorkers", "Worker"]
+__all__ = ["Failed", "ProcessWorker", "ThreadWorkers", "Worker", "told"]
 
 _START_UP = 60.0  # seconds in which an isolated process must have loaded its guard
+_LONGEST = 100_000  # characters of a reply; far more than anybody reads
+_MOST = 10_000  # reasons, or crisis lines
+_UNSENDABLE = "the guard's decision cannot be sent from its process; use the course's own types in it"
+_FIELDS = tuple(field.name for field in fields(ReferralDecision))
+_LARGEST = 16 << 20  # bytes of an answer on its way from a process; the limits above come first
 
 
 class Failed(Exception):  # noqa: N818 - not every failure is an error of the caller
@@ -40,20 +48,46 @@ class Worker(Protocol):
         ...
 
 
-def _failed(error: BaseException) -> Failed:
-    text = " ".join(str(error).split())[:200]
+def told(error: BaseException) -> str:
+    """An exception in a sentence, even when its own text raises."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())[:200]
+    except Exception:  # noqa: BLE001 - a learner's exception may be as broken as the guard
+        text = ""
     if isinstance(error, InvalidResultError):
-        return Failed("invalid", text)
-    return Failed("exception", f"{type(error).__name__}: {text}" if text else type(error).__name__)
+        return text
+    return f"{name}: {text}" if text else name
+
+
+def _failed(error: BaseException) -> Failed:
+    return Failed("invalid" if isinstance(error, InvalidResultError) else "exception", told(error))
 
 
 def _decide(guard: Guard, conversation: Conversation) -> ReferralDecision:
+    """The guard's decision, made anew.
+
+    A subclass whose fields raise when read, a stand-in, or a decision that was changed after it was
+    validated, would fail in the caller's hands; made anew it fails here, and within the time.
+    """
     decision: object = guard.assess(conversation)
     if not isinstance(decision, ReferralDecision):
         raise InvalidResultError(
             f"the guard returned a {type(decision).__name__}; return a ReferralDecision."
         )
-    return decision
+    try:
+        plain = ReferralDecision(**{name: getattr(decision, name) for name in _FIELDS})
+    except (TypeError, ValueError) as error:
+        raise InvalidResultError(
+            f"the guard returned a decision with a field that it cannot have ({told(error)}); "
+            "build a new ReferralDecision instead of changing one."
+        ) from None
+    if len(plain.reply or "") > _LONGEST or max(len(plain.reasons), len(plain.resources)) > _MOST:
+        raise InvalidResultError(
+            f"the guard's reply is longer than {_LONGEST:,} characters, or it gives more than {_MOST:,} "
+            "reasons or crisis lines; keep to what a person can read."
+        )
+    return plain
 
 
 class _Thread:
@@ -106,11 +140,14 @@ class ThreadWorkers:
             self._current = self._current or _Thread(self._inner)
             try:
                 answer = self._current.ask(conversation, timeout)
-            except Empty:
+            except BaseException as error:
+                # Interrupted, too: an answer that comes later must not be taken for the next person's.
                 self._current.stop()
                 self._abandoned.append(self._current)
                 self._current = None
-                raise Failed("timeout", f"no answer within {timeout:g} s") from None
+                if isinstance(error, Empty):
+                    raise Failed("timeout", f"no answer within {timeout:g} s") from None
+                raise
         if isinstance(answer, BaseException):
             raise _failed(answer)
         return answer
@@ -148,15 +185,19 @@ class ProcessWorker:
         with self._lock:
             try:
                 answer = self._ask(conversation, timeout)
-            except Failed:
-                self._kill()
-                raise
             except (EOFError, OSError):
                 self._kill()
                 raise Failed("exhausted", "its process died, perhaps out of memory") from None
-        if "kind" in answer:
-            raise Failed(answer["kind"], answer["detail"])
-        return from_plain(answer, ReferralDecision)
+            except BaseException:
+                # Interrupted, too: an answer that comes later must not be taken for the next person's.
+                self._kill()
+                raise
+        if "failed" in answer:
+            raise Failed(**answer["failed"])
+        try:
+            return from_plain(answer["decision"], ReferralDecision)
+        except SerialiseError as error:
+            raise Failed("invalid", f"{_UNSENDABLE} ({error})") from None
 
     def _ask(self, conversation: Conversation, timeout: float) -> dict[str, Any]:
         pipe = self._pipe or self._start()
@@ -181,8 +222,8 @@ class ProcessWorker:
         if not self._pipe.poll(_START_UP):
             raise Failed("timeout", f"its process did not start within {_START_UP:g} s")
         ready = json.loads(self._pipe.recv_bytes())
-        if ready:
-            raise Failed(ready["kind"], ready["detail"])
+        if "failed" in ready:
+            raise Failed(**ready["failed"])
         return self._pipe
 
     def _kill(self) -> None:
@@ -195,8 +236,14 @@ class ProcessWorker:
         self._process = self._pipe = None
 
 
-def _plain(failed: Failed) -> dict[str, Any]:
-    return {"kind": failed.kind, "detail": failed.detail}
+def _encoded(answer: dict[str, Any]) -> bytes:
+    try:
+        data = json.dumps(answer).encode()
+    except (TypeError, ValueError) as error:
+        raise InvalidResultError(f"{_UNSENDABLE} ({error})") from None
+    if len(data) > _LARGEST:
+        raise InvalidResultError(f"{_UNSENDABLE} ({len(data):,} bytes)")
+    return data
 
 
 def _limit(memory: int | None) -> None:
@@ -220,23 +267,28 @@ def _load(inner: str | bytes) -> Guard:
 def _serve(pipe: Connection, inner: str | bytes, memory: int | None) -> None:
     """The isolated process: says {} when the guard is loaded, then one answer a conversation."""
 
-    def send(answer: dict[str, Any]) -> None:
-        pipe.send_bytes(json.dumps(answer).encode())
+    def fail(error: BaseException) -> None:
+        failed = _failed(error)
+        pipe.send_bytes(_encoded({"failed": {"kind": failed.kind, "detail": failed.detail}}))
 
+    # Ctrl-C in a terminal reaches every process of a group; the parent decides what becomes of this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         _limit(memory)
         guard = _load(inner)
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
-        send(_plain(_failed(error)))
+        fail(error)
         return
-    send({})
+    pipe.send_bytes(_encoded({}))
     while True:
         try:
-            conversation = from_plain(json.loads(pipe.recv_bytes()), Conversation)
+            data = pipe.recv_bytes()
         except EOFError:
             return
         try:
-            answer = to_plain(_decide(guard, conversation))
+            conversation = from_plain(json.loads(data), Conversation)
+            answer = _encoded({"decision": to_plain(_decide(guard, conversation))})
         except BaseException as error:  # noqa: BLE001 - a guard's exit is a failure too
-            answer = _plain(_failed(error))
-        send(answer)
+            fail(error)
+        else:
+            pipe.send_bytes(answer)

@@ -4,6 +4,9 @@ They are what policies are written against. They read words, not people: a turn 
 nobody. Not clinically reviewed.
 """
 
+from warmhandoff.referral.signals.detect import signals_in
 from warmhandoff.referral.signals.model import SEEN, Assertion, Signal
+from warmhandoff.referral.signals.questions import asked_in
+from warmhandoff.referral.signals.detectors import Rule, rules
 
-__all__ = ["SEEN", "Assertion", "Signal"]
+__all__ = ["SEEN", "Assertion", "Rule", "Signal", "asked_in", "rules", "signals_in"]

@@ -1,0 +1,195 @@
+"""The small language that phrases are written in, and one pass that finds them all.
+
+A phrase is a row of elements with spaces between them:
+
+``die``
+    that word, without case and apostrophes (``dont``);
+``die|dying``
+    one of those words;
+``<die>``
+    one of the words that ``words.toml`` lists under that name; it may stand among others, ``<die>|gone``;
+``<act>``
+    where that list is one of phrases, one of those; it stands by itself;
+``really?``
+    that element, or nothing;
+``..`` or ``..5``
+    up to three (or five) words of any kind, but never past one that ``words.toml`` lists under ``not``.
+
+A number in figures is ``#``, a year ``#year``. A phrase lies within one sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
+from typing import Any, NamedTuple
+
+from warmhandoff.referral.signals.words import STOP
+
+__all__ = ["LONGEST", "Found", "PhraseError", "Phrases"]
+
+LONGEST = 24
+"""Words that a phrase can be long, gaps included."""
+
+_WORD = r"(?:[a-z0-9#]+|<[a-z_]+>)"
+_ELEMENT = re.compile(rf"{_WORD}(?:\|{_WORD})*\??")
+_GAP = re.compile(r"\.\.([1-9])?")
+_GAP_WORDS = 3
+_FORMS = 2000  # forms of one phrase; more would slow loading down
+_NOT = "not"
+
+Form = tuple[str, ...]
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read: which, why, and the mend."""
+
+
+class Found(NamedTuple):
+    """A phrase in a text.
+
+    Attributes:
+        start: Its first word.
+        end: One past its last word.
+        owner: Whose phrase it is.
+    """
+
+    start: int
+    end: int
+    owner: Any
+
+
+class _Node:
+    """Where a phrase stands after some of its elements."""
+
+    __slots__ = ("gaps", "next", "owners")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.gaps: dict[int, _Node] = {}
+        self.owners: list[Any] = []
+
+
+class Phrases:
+    """Many phrases, each with its owner, as one tree of elements.
+
+    A word is looked up once, for the elements that it can stand for; from each word the tree is walked
+    as far as it fits. How far that can be depends on the phrases alone, so that time grows with the text.
+
+    Args:
+        owned: Each phrase with whatever is to be found with it.
+        lists: What ``<name>`` stands for: words, or phrases.
+
+    Raises:
+        PhraseError: a phrase is not of the language, or names no list.
+    """
+
+    def __init__(
+        self, owned: Iterable[tuple[str, Any]], lists: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self._lists = lists or {}
+        self._root = _Node()
+        self._elements: dict[str, list[str]] = {}
+        for phrase, owner in owned:
+            for form in self._forms(phrase):
+                self._add(form, owner)
+        self._barred = {STOP, *self._lists.get(_NOT, ())}
+
+    def find(self, words: Sequence[str]) -> Iterator[Found]:
+        """Every phrase in the words, in the order of their first word."""
+        elements, first = self._elements, self._root.next
+        for start, word in enumerate(words):
+            for element in elements.get(word, ()):
+                if node := first.get(element):
+                    yield from self._walk(node, words, start)
+
+    def _walk(self, node: _Node, words: Sequence[str], start: int) -> Iterator[Found]:
+        ahead = [(node, start + 1)]
+        while ahead:
+            node, here = ahead.pop()
+            for owner in node.owners:
+                yield Found(start, here, owner)
+            if here < len(words):
+                for element in self._elements.get(words[here], ()):
+                    if child := node.next.get(element):
+                        ahead.append((child, here + 1))
+                for longest, child in node.gaps.items():
+                    ahead.extend((child, place) for place in self._after_gap(words, here, longest))
+
+    def _after_gap(self, words: Sequence[str], here: int, longest: int) -> Iterator[int]:
+        for place in range(here, min(here + longest + 1, len(words))):
+            yield place
+            if words[place] in self._barred:
+                return
+
+    def _add(self, form: Form, owner: Any) -> None:
+        node = self._root
+        for element in form:
+            if gap := _GAP.fullmatch(element):
+                node = node.gaps.setdefault(int(gap[1] or _GAP_WORDS), _Node())
+            else:
+                node = node.next.setdefault(element, _Node())
+        if owner not in node.owners:
+            node.owners.append(owner)
+
+    def _forms(self, phrase: str) -> Iterator[Form]:
+        """A phrase with each of its choices made and its words resolved."""
+        choices = [tuple(self._choices(element, phrase)) for element in phrase.split()]
+        forms = 1
+        for choice in choices:
+            forms *= len(choice)
+        if forms > _FORMS:
+            raise PhraseError(f"{phrase!r} has {forms} forms, more than {_FORMS}; write it as two phrases.")
+        for form in map(tuple, map(chain.from_iterable, product(*choices))):
+            if not form or _GAP.fullmatch(form[0]) or _GAP.fullmatch(form[-1]):
+                raise PhraseError(f"{phrase!r} can begin or end with a gap; let it begin and end with a word.")
+            if sum(_longest(element) for element in form) > LONGEST:
+                raise PhraseError(f"{phrase!r} can be longer than {LONGEST} words; shorten it or its gaps.")
+            yield form
+
+    def _choices(self, element: str, phrase: str) -> Iterator[Form]:
+        """What an element can be: one word or gap, several words, or nothing."""
+        if _GAP.fullmatch(element):
+            yield (element,)
+            return
+        if not _ELEMENT.fullmatch(element):
+            raise PhraseError(
+                f"{phrase!r}: {element!r} is no word, no choice of words and no gap; "
+                "write words in lower case and without apostrophes."
+            )
+        if element.endswith("?"):
+            yield ()
+        bare = element.removesuffix("?")
+        words: list[str] = []
+        for part in bare.split("|"):
+            words += self._listed(part[1:-1], phrase) if part.startswith("<") else [part]
+        if not any(" " in word for word in words):
+            yield (self._one_of(words),)
+        elif "|" in bare:
+            raise PhraseError(f"{phrase!r}: {bare!r} mixes words and phrases; let the list of phrases stand alone.")
+        else:
+            for each in words:
+                yield from self._forms(each)
+
+    def _listed(self, name: str, phrase: str) -> Sequence[str]:
+        if name not in self._lists:
+            raise PhraseError(f"{phrase!r}: no list is called <{name}>; add it to words.toml.")
+        words = self._lists[name]
+        if any(" " in word for word in words):
+            return words
+        within = (self._listed(word[1:-1], phrase) if word.startswith("<") else [word] for word in words)
+        return list(chain.from_iterable(within))
+
+    def _one_of(self, words: Iterable[str]) -> str:
+        """One name for one set of words, however it is written; each word learns that it can stand for it."""
+        chosen = sorted(set(words))
+        name = "|".join(chosen)
+        for word in chosen:
+            names = self._elements.setdefault(word, [])
+            if name not in names:
+                names.append(name)
+        return name
+
+
+def _longest(element: str) -> int:
+    gap = _GAP.fullmatch(element)
+    return int(gap[1] or _GAP_WORDS) if gap else 1
