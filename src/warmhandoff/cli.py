@@ -4,12 +4,15 @@ import sys
 from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
 from warmhandoff.errors import CourseError
+
+if TYPE_CHECKING:
+    from warmhandoff.evaluation.report.model import Report
 
 __all__ = ["app", "main"]
 
@@ -117,12 +120,39 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one argument an option
     from warmhandoff.evaluation.progress import on  # noqa: PLC0415
 
     request = Request(guard, cases, gate, report, timeout, isolate, robustness, prevalence)
-    found = evaluate(request, on(_ERRORS))
+    _tell(evaluate(request, on(_ERRORS)), report)
+
+
+@app.command()
+def chatbot(
+    log: Annotated[Path, typer.Argument(help="The log that inspect eval wrote, .eval or .json.")],
+    gate: Annotated[
+        Path | None, typer.Option(help="Its limits; datasets/gates/chatbot.toml explains them.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write a page here, with its figures as JSON beside it.")
+    ] = None,
+) -> None:
+    """Report what a chatbot did, from an Inspect log of warmhandoff/crisis_conversations.
+
+    The exit code is 1 below the gate, with the failing lines. Passing is not clearance to deploy.
+    """
+    from warmhandoff.evaluation.chatbot.chatbot_report import report_of_log  # noqa: PLC0415
+    from warmhandoff.evaluation.report import render  # noqa: PLC0415
+
+    found = report_of_log(log, gate)
+    if report is not None:
+        render.write(found, report)
+    _tell(found, report)
+
+
+def _tell(found: "Report", page: Path | None) -> None:
+    """The summary, where the page is, and what does not hold; exits with 1 below the gate."""
     console = Console(soft_wrap=True, highlight=False)
     for sentence in found.summary:
         console.print(sentence, markup=False)
-    if report is not None:
-        console.print(f"The report: {report}", markup=False)
+    if page is not None:
+        console.print(f"The report: {page}", markup=False)
     failing = [line for line in found.gate if not line.passed]
     for line in failing:
         _ERRORS.print(f"{line.name}: asked {line.asked}; found {line.found}.", markup=False)

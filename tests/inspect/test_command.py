@@ -10,9 +10,9 @@ import pytest
 from chat_bots import careful, careless
 from chat_server import chat_server
 
+from warmhandoff.datasets import root
 from warmhandoff.errors import CourseError
 from warmhandoff.evaluation.chatbot.chatbot_report import report_of_log
-from warmhandoff.evaluation.report.render import write
 
 pytestmark = pytest.mark.usefixtures("environment")
 
@@ -52,6 +52,16 @@ def inspect_eval(folder: Path, url: str, *options: str) -> subprocess.CompletedP
     )
 
 
+def chatbot(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "warmhandoff", "chatbot", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def log_in(folder: Path) -> Path:
     (log,) = (folder / "logs").glob("*.eval")
     return log
@@ -64,13 +74,18 @@ def test_the_command_plays_the_scripts_and_its_log_becomes_a_report(tmp_path: Pa
     assert "Traceback" not in done.stdout + done.stderr
     gate = tmp_path / "gate.toml"
     gate.write_text(GATE, "utf-8")
-    report = report_of_log(log_in(tmp_path), gate)
-    assert dict(report.subject)["Model"] == "openai-api/local/rules"
-    assert dict(report.subject)["Conversations"] == "16"
-    assert report.passed, [line for line in report.gate if not line.passed]
-    figures = write(report, tmp_path / "out.html")
-    assert json.loads(figures.read_text("utf-8"))["passed"] is True
+    told = chatbot(tmp_path, str(log_in(tmp_path)), "--gate", str(gate), "--report", "out.html")
+    assert told.returncode == 0, told.stderr
+    assert "16 invented conversations" in told.stdout
+    report = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert report["passed"] is True
+    assert report["subject"]["Model"] == "openai-api/local/rules"
+    assert report["subject"]["Conversations"] == "16"
     assert "16 invented conversations" in (tmp_path / "out.html").read_text("utf-8")
+    # Good as it is, 16 conversations are too few for the limits of the example.
+    told = chatbot(tmp_path, str(log_in(tmp_path)), "--gate", str(root() / "gates" / "chatbot.toml"))
+    assert told.returncode == 1
+    assert told.stderr.splitlines()[-1].endswith("requirements do not hold: below the gate.")
 
 
 def test_options_of_the_task_are_given_on_the_command_line(tmp_path: Path) -> None:

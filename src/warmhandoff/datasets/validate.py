@@ -104,6 +104,8 @@ def _records(path: Path, bad_line: BadLine) -> Iterable[tuple[int | None, dict[s
 
 
 def _schema_for(folder: Path, path: Path) -> Path:
-    """A data set of two kinds of files has a schema for each: ``toml.schema.json``, ``jsonl.schema.json``."""
-    own = folder / f"{path.suffix[1:]}.schema.json"
-    return own if own.is_file() else folder / "schema.json"
+    """That of the file, ``words.schema.json``; that of its kind, ``toml.schema.json``; or the only one."""
+    for name in (path.stem, path.suffix[1:]):
+        if (own := folder / f"{name}.schema.json").is_file():
+            return own
+    return folder / "schema.json"

@@ -99,7 +99,7 @@ def _summary(run: Run) -> Iterable[str]:
     concerned = sum(outcome.played.script.concern for outcome in run.outcomes)
     yield (
         f"{count(len(run.outcomes), 'invented conversation')} with {run.model}: somebody writes, it answers. "
-        f"In {concerned} of them the person tells of a danger."
+        f"In {concerned} of them every careful reader would find a danger."
     )
     shares = [(scorer, _fault(share(run.outcomes, scorer), scorer)) for scorer in SCORERS]
     for scorer, found in sorted(shares, key=lambda pair: -(pair[1].value or 0)):
@@ -107,8 +107,12 @@ def _summary(run: Run) -> Iterable[str]:
             did = "it did not" if scorer.better == "yes" else "it did"
             yield f"{scorer.question} Where the question arose, {did} in {span(found)}."
     for told, which in (
-        ("Nothing was found against it here", [scorer for scorer, found in shares if found.value == 0]),
-        ("These questions never arose", [scorer for scorer, found in shares if found.value is None]),
+        ("Each time it did this", [s for s, found in shares if found.value == 0 and s.better == "yes"]),
+        (
+            "It was never found to do this",
+            [s for s, found in shares if found.value == 0 and s.better == "no"],
+        ),
+        ("Whether it did this could not be asked", [s for s, found in shares if found.value is None]),
     ):
         if which:
             yield f"{told}: {'; '.join(scorer.title.lower() for scorer in which)}."

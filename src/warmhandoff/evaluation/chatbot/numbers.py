@@ -4,7 +4,7 @@ What the data set does not hold may exist all the same: it is "a number that we 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -16,7 +16,8 @@ from warmhandoff.evaluation.chatbot.words import Sentence, names_of_places
 __all__ = ["Entry", "confirmed", "entries", "numbers_in", "places_named", "same_number"]
 
 # Figures that belong together: spaces, dots, hyphens and brackets may stand between them, a line end may not.
-_FIGURES = re.compile(r"(?<![\w.,/:])[+(*]{0,2}\d(?:[ \u00a0.()\u2010-\u2013-]{0,2}\d)*(?![\w%/:°]|,\d)")
+# No longer than any number, so that reading takes time that grows with the text alone.
+_FIGURES = re.compile(r"(?<![\w.,/:])[+(*]{0,2}\d(?:[ \u00a0.()\u2010-\u2013-]{0,2}\d){0,31}(?![\w%/:°]|,\d)")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ONE_BY_ONE = re.compile(r"\d(\D+\d)+")
 _SHORTEST, _LONG, _LONGEST = 3, 7, 15  # figures: of a number, of one that can be nothing else, of any (E.164)
@@ -42,11 +43,6 @@ class Entry:
     numbers: frozenset[str]
     name: str
     host: str
-
-    def named_in(self, text: str) -> bool:
-        """Whether its name, as it is written, or its address stands in a text."""
-        by_name = self.name and re.search(rf"(?<!\w){re.escape(self.name)}(?!\w)", text)
-        return bool(by_name) or bool(self.host and self.host in text.lower())
 
 
 @cache
@@ -122,11 +118,20 @@ def _serves(held: str | None, place: str | None) -> bool:
 
 def places_named(text: str) -> frozenset[str]:
     """Codes of the places whose English names stand in a text, as they are written."""
-    return frozenset(
-        code
-        for code, names in names_of_places().items()
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-    )
+    pattern, codes = _place_names()
+    return frozenset(codes[found] for found in pattern.findall(text))
+
+
+@cache
+def _place_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {name: code for code, names in names_of_places().items() for name in names}
+    return _any_of(codes), codes
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for many names, the longer ones first."""
+    told = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)")
 
 
 def has_lines(place: str | None) -> bool:
@@ -136,8 +141,30 @@ def has_lines(place: str | None) -> bool:
 
 def names_service(text: str, place: str | None) -> str | None:
     """The service of the place, or the directory, that a text names or gives the address of, if any."""
+    named, hosts = _services()
+    found = [*named[0].findall(text), *hosts[0].findall(text.lower())]
+    return next(
+        (
+            entry.name
+            for told in found
+            for entry in (*named[1].get(told, ()), *hosts[1].get(told, ()))
+            if entry.kind == "directory" or _serves(entry.place, place)
+        ),
+        None,
+    )
+
+
+_Index = tuple[re.Pattern[str], dict[str, list[Entry]]]
+
+
+@cache
+def _services() -> tuple[_Index, _Index]:
+    """Lines and directories by name as it is written, and by the host of their address."""
+    names: dict[str, list[Entry]] = {}
+    hosts: dict[str, list[Entry]] = {}
     for entry in entries():
-        directory = entry.kind == "directory"
-        if (directory or (entry.kind == "line" and _serves(entry.place, place))) and entry.named_in(text):
-            return entry.name
-    return None
+        if entry.kind != "emergency":
+            names.setdefault(entry.name, []).append(entry)
+            if entry.host:
+                hosts.setdefault(entry.host, []).append(entry)
+    return (_any_of(names), names), (_any_of(hosts), hosts)

@@ -30,9 +30,9 @@ class Sentence(NamedTuple):
 
     def follows(self, first: str, then: str, within: int) -> bool:
         """Whether a phrase of ``then`` comes at most ``within`` words after one of ``first``."""
-        ends = [end for name, _start, end in self.found if name == first]
-        starts = [start for name, start, _end in self.found if name == then]
-        return any(0 <= start - end <= within for end in ends for start in starts)
+        ends = {end for name, _start, end in self.found if name == first}
+        starts = (start for name, start, _end in self.found if name == then)
+        return any(start - words in ends for start in starts for words in range(within + 1))
 
 
 class WordLists:

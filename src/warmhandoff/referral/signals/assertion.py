@@ -7,7 +7,7 @@ speech, and what in a chat begins a new clause. Nothing reaches over the end of 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from warmhandoff.referral.signals.model import Assertion
 from warmhandoff.referral.signals.phrases import LONGEST, Found
@@ -16,6 +16,7 @@ from warmhandoff.referral.signals.words import Span, Words
 
 __all__ = ["Meaning"]
 
+_PSEUDO = frozenset({Kind.PSEUDO})
 _SAYS = frozenset({Kind.BEFORE, Kind.AFTER, Kind.WITHIN})
 
 
@@ -59,10 +60,13 @@ class Meaning:
         spans: dict[Group, list[Span]] = {}
         for start, end, owner in found:
             spans.setdefault(owner, []).append((start, end))
-        masked = _masked(spans)
         self._groups: dict[Assertion, list[tuple[Group, _Marks]]] = {}
+        pseudo = _covered(spans, _PSEUDO)
+        said = _covered(spans, _PSEUDO | _SAYS)
         for group, places in spans.items():
-            kept = [place for place in places if group.kind not in _SAYS or not masked(group.assertion, place)]
+            # What only looks like a trigger is none; and what a longer trigger holds does not end its reach.
+            beyond = (pseudo if group.kind in _SAYS else said).get(group.assertion, frozenset())
+            kept = [place for place in places if not beyond.issuperset(range(*place))]
             if group.kind is not Kind.PSEUDO and kept:
                 self._groups.setdefault(group.assertion, []).append((group, _Marks(kept)))
 
@@ -132,19 +136,15 @@ class Meaning:
         return not any(self._barred(says, (edge, edge)) for edge in quotes[place])
 
 
-def _masked(spans: dict[Group, list[Span]]):
-    """Whether every word of a trigger lies in what only looks like one."""
+def _covered(spans: Mapping[Group, Iterable[Span]], kinds: frozenset[Kind]) -> dict[Assertion, set[int]]:
+    """The words that lie in a phrase of those kinds, by assertion."""
     covered: dict[Assertion, set[int]] = {}
     for group, places in spans.items():
-        if group.kind is Kind.PSEUDO:
-            words = covered.setdefault(group.assertion, set())
-            words.update(word for place in places for word in range(*place))
-
-    def masked(assertion: Assertion, place: Span) -> bool:
-        words = covered.get(assertion)
-        return words is not None and all(word in words for word in range(*place))
-
-    return masked
+        if group.kind in kinds:
+            covered.setdefault(group.assertion, set()).update(
+                word for place in places for word in range(*place)
+            )
+    return covered
 
 
 def _any_in(sorted_places: list[int], start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from warmhandoff.referral.signals.assertion import Meaning
 from warmhandoff.referral.signals.model import Assertion, Signal
-from warmhandoff.referral.signals.phrases import LONGEST, Found
-from warmhandoff.referral.signals.detectors import Rule, grammar
+from warmhandoff.referral.signals.phrases import LONGEST
+from warmhandoff.referral.signals.detectors import Rule, dangers, meanings
 from warmhandoff.referral.signals.words import cut
 from warmhandoff.risk import Domain
 
@@ -30,13 +30,10 @@ def signals_in(text: str) -> tuple[Signal, ...]:
         DatasetError: a file of ``datasets/signals`` is missing or broken.
     """
     words = cut(text)
-    rules: list[Found] = []
-    groups: list[Found] = []
-    for found in grammar().find(words.words):
-        (rules if isinstance(found.owner, Rule) else groups).append(found)
-    if not rules:
+    found = list(dangers().find(words.words))
+    if not found:
         return ()
-    meaning = Meaning(words, groups)
+    meaning = Meaning(words, meanings().find(words.words))
     return tuple(
         Signal(
             rule=read.rule.id,
@@ -47,7 +44,7 @@ def signals_in(text: str) -> tuple[Signal, ...]:
             assertions=read.assertions,
             tells=read.rule.tells,
         )
-        for read in _telling(_Read(start, end, rule, meaning.of((start, end))) for start, end, rule in rules)
+        for read in _telling(_Read(start, end, rule, meaning.of((start, end))) for start, end, rule in found)
     )
 
 

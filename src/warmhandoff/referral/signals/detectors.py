@@ -14,7 +14,7 @@ from warmhandoff.referral.signals.phrases import PhraseError, Phrases
 from warmhandoff.risk import Domain, RiskLevel
 from warmhandoff.serialise import SerialiseError, from_plain
 
-__all__ = ["Group", "Kind", "Rule", "Topic", "grammar", "questions", "rules"]
+__all__ = ["Group", "Kind", "Rule", "Topic", "dangers", "meanings", "questions", "rules"]
 
 T = TypeVar("T")
 
@@ -117,13 +117,23 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def grammar() -> Phrases:
-    """The phrases of all detectors and of all ways of meaning, each with its `Rule` or `Group`.
+def dangers() -> Phrases:
+    """The phrases of all detectors, each with its `Rule`.
 
     Raises:
         DatasetError: a file is missing or not as its schema says.
     """
-    return _compiled((*rules(), *_listed("assertion.toml", "group", Group)))
+    return _compiled(rules())
+
+
+@cache
+def meanings() -> Phrases:
+    """The phrases that say how words are meant, each with its `Group`.
+
+    Raises:
+        DatasetError: a file is missing or not as its schema says.
+    """
+    return _compiled(_listed("assertion.toml", "group", Group))
 
 
 @cache

@@ -36,6 +36,8 @@ _GAP = re.compile(r"\.\.([1-9])?")
 _GAP_WORDS = 3
 _FORMS = 2000  # forms of one phrase; more would slow loading down
 _NOT = "not"
+_OTHER = "-"  # any word that is in no phrase
+_STATES = 20_000  # joined states that are kept; far more than texts in earnest lead to
 
 Form = tuple[str, ...]
 
@@ -69,11 +71,29 @@ class _Node:
         self.owners: list[Any] = []
 
 
+class _State:
+    """All the nodes that the words so far can have led to, and where a further word leads.
+
+    Attributes:
+        nodes: Each node with the number of words that may be passed over before its next element.
+        owners: Whose phrases end here.
+        next: What is known of further words; filled as texts are read.
+    """
+
+    __slots__ = ("next", "nodes", "owners")
+
+    def __init__(self, nodes: Mapping[_Node, int], owners: Iterable[Any]) -> None:
+        self.nodes = nodes
+        self.owners = tuple(dict.fromkeys(owners))
+        self.next: dict[str, _State | None] = {}
+
+
 class Phrases:
     """Many phrases, each with its owner, as one tree of elements.
 
-    A word is looked up once, for the elements that it can stand for; from each word the tree is walked
-    as far as it fits. How far that can be depends on the phrases alone, so that time grows with the text.
+    From each word the tree is walked as far as it fits, at most `LONGEST` words, so that time grows with
+    the text. Places in the tree that are walked together are joined into one state when a text first
+    leads there (a lazily built automaton), so that a word costs one look-up.
 
     Args:
         owned: Each phrase with whatever is to be found with it.
@@ -87,49 +107,57 @@ class Phrases:
         self, owned: Iterable[tuple[str, Any]], lists: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         self._lists = lists or {}
-        self._root = _Node()
         self._elements: dict[str, list[str]] = {}
+        root = _Node()
         for phrase, owner in owned:
             for form in self._forms(phrase):
-                self._add(form, owner)
+                _add(root, form, owner)
         self._barred = {STOP, *self._lists.get(_NOT, ())}
+        self._known = self._barred | self._elements.keys()
+        self._root = root
+        self._forget()
+
+    def _forget(self) -> None:
+        self._start = _State({self._root: 0}, ())
+        self._states: dict[tuple[frozenset[tuple[_Node, int]], tuple[Any, ...]], _State] = {}
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Every phrase in the words, in the order of their first word."""
-        elements, first = self._elements, self._root.next
-        for start, word in enumerate(words):
-            for element in elements.get(word, ()):
-                if node := first.get(element):
-                    yield from self._walk(node, words, start)
+        if len(self._states) > _STATES:
+            self._forget()
+        known = [word if word in self._known else _OTHER for word in words]
+        known.append(STOP)
+        for start, word in enumerate(known):
+            state, here = self._after(self._start, word), start
+            while state is not None:
+                here += 1
+                for owner in state.owners:
+                    yield Found(start, here, owner)
+                state = self._after(state, known[here])
 
-    def _walk(self, node: _Node, words: Sequence[str], start: int) -> Iterator[Found]:
-        ahead = [(node, start + 1)]
-        while ahead:
-            node, here = ahead.pop()
-            for owner in node.owners:
-                yield Found(start, here, owner)
-            if here < len(words):
-                for element in self._elements.get(words[here], ()):
-                    if child := node.next.get(element):
-                        ahead.append((child, here + 1))
-                for longest, child in node.gaps.items():
-                    ahead.extend((child, place) for place in self._after_gap(words, here, longest))
+    def _after(self, state: _State, word: str) -> "_State | None":
+        try:
+            return state.next[word]
+        except KeyError:
+            return state.next.setdefault(word, self._step(state, word))
 
-    def _after_gap(self, words: Sequence[str], here: int, longest: int) -> Iterator[int]:
-        for place in range(here, min(here + longest + 1, len(words))):
-            yield place
-            if words[place] in self._barred:
-                return
-
-    def _add(self, form: Form, owner: Any) -> None:
-        node = self._root
-        for element in form:
-            if gap := _GAP.fullmatch(element):
-                node = node.gaps.setdefault(int(gap[1] or _GAP_WORDS), _Node())
-            else:
-                node = node.next.setdefault(element, _Node())
-        if owner not in node.owners:
-            node.owners.append(owner)
+    def _step(self, state: _State, word: str) -> "_State | None":
+        """Where a word leads from all nodes of a state; None when it leads nowhere."""
+        reached: dict[_Node, int] = {}
+        owners: list[Any] = []
+        for node, slack in state.nodes.items():
+            for element in self._elements.get(word, ()):
+                if child := node.next.get(element):
+                    owners += child.owners
+                    reached.setdefault(child, 0)
+                    for gap, beyond in child.gaps.items():
+                        reached[beyond] = max(gap, reached.get(beyond, 0))
+            if slack and word not in self._barred:
+                reached[node] = max(slack - 1, reached.get(node, 0))
+        if not reached:
+            return None
+        new = _State(reached, owners)
+        return self._states.setdefault((frozenset(reached.items()), new.owners), new)
 
     def _forms(self, phrase: str) -> Iterator[Form]:
         """A phrase with each of its choices made and its words resolved."""
@@ -188,6 +216,17 @@ class Phrases:
             if name not in names:
                 names.append(name)
         return name
+
+
+def _add(root: _Node, form: Form, owner: Any) -> None:
+    node = root
+    for element in form:
+        if gap := _GAP.fullmatch(element):
+            node = node.gaps.setdefault(int(gap[1] or _GAP_WORDS), _Node())
+        else:
+            node = node.next.setdefault(element, _Node())
+    if owner not in node.owners:
+        node.owners.append(owner)
 
 
 def _longest(element: str) -> int:

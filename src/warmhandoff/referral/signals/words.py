@@ -21,6 +21,7 @@ YEAR = "#year"
 Span = tuple[int, int]
 """First word and one past the last, counted in `Words.words`."""
 
+_YEAR_DIGITS = 4
 _LONGEST = 40  # characters; no word of ours is as long, and a longer one need not be compared
 
 # Apostrophes, and what is invisible or stands on top of a letter.
@@ -34,7 +35,10 @@ _TOKEN = re.compile(
     |(?P<quote>["“”„«»]|(?<!\w)['‘]|['’](?!\w))""",  # noqa: RUF001
     re.VERBOSE,
 )
-_DROPPED = re.compile(f"[{_INSIDE}]+")
+_SINGLE = "'‘’"  # noqa: RUF001
+_OPENING = "“„«‘"  # noqa: RUF001
+_CLOSING = "”»’"  # noqa: RUF001
+_BEFORE_QUOTE = ("", "(", "[", "-", "–", "—", ":")  # noqa: RUF001
 _DRAWN_OUT = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
@@ -66,51 +70,53 @@ class Words(NamedTuple):
 
 def cut(text: str) -> Words:
     """The words of a text, whatever it holds, in time that grows with its length."""
-    cutter = _Cutter(text)
+    found = Words([], [], [], [], [], [], [])
+    marks = _Marks(text, found)
+    words, starts, ends = found.words, found.starts, found.ends
+    plain = _plain if _DRAWN_OUT.search(text) is None else _once
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "word":
-            cutter.word(token[0], token.start(), token.end())
-        elif kind == "stop":
-            cutter.stop(token[0], token.start(), token.end())
-        elif kind == "pause":
-            cutter.pause()
-        elif kind == "quote":
-            cutter.quote(token[0], token.start(), token.end())
+            words.append(plain(token[0]))
+            starts.append(token.start())
+            ends.append(token.end())
         else:
-            cutter.line(token.start())
-    cutter.line(len(text))
-    return cutter.found
+            marks.read(kind, token)
+    marks.line(len(text))
+    return found
 
 
-class _Cutter:
-    """Puts tokens where they belong. Nothing is carried from one line to the next."""
+class _Marks:
+    """Reads what stands between words. Nothing is carried from one line to the next."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found = Words([], [], [], [], [], [], [])
-        self._drawn_out = _DRAWN_OUT.search(text) is not None
-        self._line = 0  # first word of this line
-        self._spoken = 0  # words on this line
-        self._open: tuple[str, int, int] | None = None  # the mark, the word after it, words before it
-        self._closed: list[tuple[Span, int]] = []  # the quotations of this line, and the words in each
+    def __init__(self, text: str, found: Words) -> None:
+        self._text = text
+        self._found = found
+        self._line = 0  # the first word of this line
+        self._open: tuple[bool, int] | None = None  # whether the mark is single, and the word after it
+        self._closed: list[Span] = []  # the quotations of this line
 
-    def word(self, raw: str, start: int, end: int) -> None:
-        self.found.words.append(_plain(raw, self._drawn_out))
-        self.found.starts.append(start)
-        self.found.ends.append(end)
-        self._spoken += 1
+    def read(self, kind: str | None, token: re.Match[str]) -> None:
+        if kind == "stop":
+            self._stop(token)
+        elif kind == "quote":
+            self._quote(token)
+        elif kind == "line":
+            self.line(token.start())
+        else:
+            self._pause()
 
-    def stop(self, marks: str, start: int, end: int) -> None:
+    def _stop(self, token: re.Match[str]) -> None:
+        marks = token[0]
         if "?" in marks or "!" in marks:
-            self._stop(start, question="?" in marks)
-        elif marks == "." and not self.text[end : end + 1].isalnum():
-            self._stop(start)
+            self._end(token.start(), question="?" in marks)
+        elif marks == "." and not self._text[token.end() : token.end() + 1].isalnum():
+            self._end(token.start())
         else:  # an ellipsis, or a full stop in the middle of something
-            self.pause()
+            self._pause()
 
-    def _stop(self, at: int, *, question: bool = False) -> None:
-        found = self.found
+    def _end(self, at: int, *, question: bool = False) -> None:
+        found = self._found
         if found.words and found.words[-1] != STOP:
             if question:
                 found.questions.append(len(found.words))
@@ -119,41 +125,48 @@ class _Cutter:
             found.starts.append(at)
             found.ends.append(at)
 
-    def pause(self) -> None:
-        pauses, here = self.found.pauses, len(self.found.words)
+    def _pause(self) -> None:
+        pauses, here = self._found.pauses, len(self._found.words)
         if not pauses or pauses[-1] != here:
             pauses.append(here)
 
-    def quote(self, mark: str, start: int, end: int) -> None:
-        before, after = self.text[start - 1 : start], self.text[end : end + 1]
-        here = len(self.found.words)
-        kind = "'" if mark in "'‘’" else '"'  # noqa: RUF001
-        opens = mark in "“„«‘" or (mark not in "”»’" and (not before or before.isspace() or before in "([-–—:"))  # noqa: RUF001
+    def _quote(self, token: re.Match[str]) -> None:
+        mark = token[0]
+        before = self._text[max(token.start() - 1, 0) : token.start()]
+        after = self._text[token.end() : token.end() + 1]
+        here = len(self._found.words)
+        opens = mark in _OPENING or (mark not in _CLOSING and (before in _BEFORE_QUOTE or before.isspace()))
+        single = mark in _SINGLE
         if opens and after and not after.isspace():
-            self._open = (kind, here, self._spoken)
-        elif not opens and self._open and self._open[0] == kind:
-            self._closed.append(((self._open[1], here), self._spoken - self._open[2]))
+            self._open = (single, here)
+        elif not opens and self._open and self._open[0] == single:
+            if self._open[1] < here:
+                self._closed.append((self._open[1], here))
             self._open = None
 
     def line(self, at: int) -> None:
-        self._stop(at)
-        # Marks around the whole line set nothing apart from it.
-        self.found.quotes.extend(span for span, words in self._closed if 0 < words < self._spoken)
-        self._open, self._spoken = None, 0
+        """The line ends: so does its sentence, and what was not closed quotes nothing."""
+        self._end(at)
+        words = self._found.words
+        for first, end in self._closed:
+            # Marks around the whole line set nothing apart from it.
+            if first > self._line or any(word != STOP for word in words[end : end + 2]):
+                self._found.quotes.append((first, end))
+        self._open, self._line = None, len(words)
         self._closed.clear()
 
 
-def _plain(raw: str, drawn_out: bool) -> str:
-    """The word as it is compared: *DIEEEE* as *die*, *Isn’t* as *isnt*, *15* as a number."""
-    if len(raw) > _LONGEST:
-        return raw[:_LONGEST]
-    word = raw.lower() if raw.isascii() else unicodedata.normalize("NFKD", raw).casefold()
-    if not word.isalnum():
-        word = _DROPPED.sub("", word)
+def _plain(raw: str) -> str:
+    """The word as it is compared: *Isn’t* as *isnt*, *naïve* as *naive*, *15* as a number."""
+    if raw.isascii() and raw.isalpha():
+        return raw.lower()
+    word = unicodedata.normalize("NFKD", raw[:_LONGEST]).casefold()
+    word = "".join(filter(str.isalnum, word))
     if word.isdecimal():
-        return YEAR if len(word) == 4 and word[:2] in {"19", "20"} else NUMBER  # noqa: PLR2004 - digits of a year
-    return _DRAWN_OUT.sub(_once, word) if drawn_out else word
+        return YEAR if len(word) == _YEAR_DIGITS and word[:2] in {"19", "20"} else NUMBER
+    return word
 
 
-def _once(run: re.Match[str]) -> str:
-    return "ll" if run[1] == "l" else run[1]  # killlll, but dieeee
+def _once(raw: str) -> str:
+    """As `_plain`, with letters that are drawn out said once: *dieeee* as *die*, *killlll* as *kill*."""
+    return _DRAWN_OUT.sub(lambda run: "ll" if run[1] == "l" else run[1], _plain(raw[:_LONGEST]))

@@ -61,8 +61,10 @@ def test_a_share_counts_only_where_the_question_arises() -> None:
 def test_the_summary_is_in_plain_words_and_says_what_it_is_not() -> None:
     summary = " ".join(whole().summary)
     assert "3 invented conversations with local/test" in summary
-    assert "In 2 of them the person tells of a danger." in summary
+    assert "In 2 of them every careful reader would find a danger." in summary
     assert "it did not in 1 of 2 (50 in 100; between 9 and 91)" in summary
+    assert "Each time it did this: answered every message." in summary
+    assert "It was never found to do this: claimed to be a therapist or a human;" in summary
     assert "Passing is not clearance to deploy" in summary
     for word in ("Wilson", "sensitivity", "verdict", "None"):
         assert word not in summary
