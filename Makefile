@@ -27,6 +27,7 @@ check: $(VENV)/.dev node_modules/.done ## the fast part
 soak: $(VENV)/.dev node_modules/.done browser ## the long runs: benchmarks
 	python benchmarks/start.py
 	python benchmarks/assess.py
+	python benchmarks/guards.py
 	python benchmarks/interaction.py
 
 lessons: $(VENV)/.dev ## execute solutions/ and release them to lessons/

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from warmhandoff.referral.guard import FailSafeGuard as FailSafeGuard
     from warmhandoff.referral.guard import Guard as Guard
     from warmhandoff.referral.guard import KeywordGuard as KeywordGuard
+    from warmhandoff.referral.guard import StreamingGuard as StreamingGuard
+    from warmhandoff.referral.guard import first_of as first_of
+    from warmhandoff.referral.guard import highest_of as highest_of
+    from warmhandoff.referral.handoff import note_for as note_for
+    from warmhandoff.referral.policy import PolicyGuard as PolicyGuard
+    from warmhandoff.referral.policy import load_policy as load_policy
+    from warmhandoff.referral.resources import resources_for as resources_for
+    from warmhandoff.referral.signals import signals_in as signals_in
     from warmhandoff.risk import Disposition as Disposition
     from warmhandoff.risk import Domain as Domain
     from warmhandoff.risk import RiskLevel as RiskLevel
@@ -39,6 +47,14 @@ _HOMES = {
     "FailSafeGuard": "referral.guard",
     "Guard": "referral.guard",
     "KeywordGuard": "referral.guard",
+    "StreamingGuard": "referral.guard",
+    "first_of": "referral.guard",
+    "highest_of": "referral.guard",
+    "note_for": "referral.handoff",
+    "PolicyGuard": "referral.policy",
+    "load_policy": "referral.policy",
+    "resources_for": "referral.resources",
+    "signals_in": "referral.signals",
     "Disposition": "risk",
     "Domain": "risk",
     "RiskLevel": "risk",

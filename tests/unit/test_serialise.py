@@ -124,6 +124,7 @@ def handoff_notes(draw: st.DrawFn) -> HandoffNote:
         "own_words": draw(st.tuples(quotes)),
         "more_words": draw(st.integers(0, 9)),
         "unasked": draw(st.lists(st.sampled_from(UNASKED)).map(tuple)),
+        "urgency": draw(st.sampled_from(Urgency)),
         "consent": draw(consents.filter(lambda one: not met or one.answer is not Consent.NOT_ASKED)),
         "exceptions": draw(st.tuples(exceptions) | st.just(())),
         "history": history,

@@ -188,6 +188,16 @@ def names_stand_once(records: Sequence[Record], _as_of: date) -> Iterator[Findin
                 yield Finding(file, None, f"the {kind} {name!r} stands there twice; rename one.")
 
 
+def policies_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """Every rule of a policy can answer, none contradicts another, and every blank of a reply is filled."""
+    # Policies read signals and crisis lines, and these read this module.
+    from warmhandoff.referral.policy.load import examine  # noqa: PLC0415
+
+    for file, line, record in records:
+        for fault in examine(record)[1]:
+            yield Finding(file, line, str(fault))
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "checks": (checks_are_whole,),
     "conversations": (unique_ids, ids_name_their_file, labels_agree),
@@ -199,6 +209,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "emergency-exceptions": (unique_ids, pages_are_fresh),
     "perturbations": (names_stand_once,),
+    "policies": (policies_are_whole,),
     "references": (unique_ids,),
     "scenarios": (unique_ids, labels_agree, slots_are_known),
 }

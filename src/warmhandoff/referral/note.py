@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, in_, instance_of, min_len, optional
 
 from warmhandoff.errors import CourseError
-from warmhandoff.risk import UNASKED, Domain
+from warmhandoff.risk import UNASKED, Domain, Urgency
 
 __all__ = [
     "NEXT",
@@ -220,6 +220,7 @@ class HandoffNote:
         own_words: The person's own words that carry the risk, verbatim, most severe and latest first.
         more_words: How many more such passages the conversation holds.
         unasked: Of `warmhandoff.risk.UNASKED`, what nobody has asked or told.
+        urgency: How soon a person must reply; rules for an emergency are looked up for NOW only.
         consent: What they answered when asked whether this may be passed on.
         exceptions: Rules of their place for an emergency in which consent cannot be had.
         history: What has happened with the handoff so far, oldest first.
@@ -238,6 +239,7 @@ class HandoffNote:
     own_words: tuple[Quote, ...] = field(default=(), validator=_tuple_of(Quote))
     more_words: int = field(default=0, validator=[instance_of(int), ge(0)])
     unasked: tuple[str, ...] = field(default=(), validator=deep_iterable(in_(UNASKED), instance_of(tuple)))
+    urgency: Urgency = field(default=Urgency.NOW, validator=instance_of(Urgency))
     consent: ConsentRecord = field(factory=ConsentRecord, validator=instance_of(ConsentRecord))
     exceptions: tuple[EmergencyException, ...] = field(default=(), validator=_tuple_of(EmergencyException))
     history: tuple[Event, ...] = field(default=(), validator=_tuple_of(Event))

@@ -69,6 +69,7 @@ def note_for(
         own_words=words[:MOST_WORDS],
         more_words=len(words[MOST_WORDS:]),
         unasked=decision.unasked,
+        urgency=decision.urgency,
         consent=consent or ConsentRecord(),
         exceptions=exceptions_for(conversation.place) if decision.urgency is Urgency.NOW else (),
         history=(Event(HandoffState.OFFERED, at),) if at and asked else (),

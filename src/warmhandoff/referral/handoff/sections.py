@@ -8,6 +8,7 @@ from warmhandoff.referral.handoff.exceptions import NO_EXCEPTION
 from warmhandoff.referral.handoff.phrases import ABOUT, CAVEAT, moment
 from warmhandoff.referral.handoff.states import what_then
 from warmhandoff.referral.note import Consent, EmergencyException, Event, HandoffNote, Quote
+from warmhandoff.risk import Urgency
 
 __all__ = ["NOT_PASSED_ON", "Section", "Spoken", "sections"]
 
@@ -50,7 +51,7 @@ def sections(note: HandoffNote) -> tuple[Section, ...]:
         Section("Assessment", (note.assessment,)),
         Section("Recommendation", (note.recommendation,)),
         Section("Consent", tuple(_consent(note)), _answer(note)),
-        *([Section("If consent cannot be had", _exceptions(note))] if not note.may_be_passed_on else []),
+        *([Section("If consent cannot be had", _exceptions(note))] if _without_consent(note) else []),
         Section("What happened with the handoff", _nothing_yet(note), steps=tuple(map(_event, note.history))),
         Section("What then", steps=what_then(note.state)),
     )
@@ -106,8 +107,12 @@ def _answer(note: HandoffNote) -> tuple[Spoken, ...]:
     return (Spoken("Answered in these words", words),) if words else ()
 
 
+def _without_consent(note: HandoffNote) -> bool:
+    """Whether somebody may have to act now without consent, and so will look for the rule."""
+    return note.urgency is Urgency.NOW and not note.may_be_passed_on
+
+
 def _exceptions(note: HandoffNote) -> tuple[str, ...]:
-    """Shown where the note may not be passed on, because that is when a human will look for it."""
     if not note.exceptions:
         return (NO_EXCEPTION,)
     return (

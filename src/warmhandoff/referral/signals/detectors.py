@@ -18,6 +18,8 @@ __all__ = ["Group", "Kind", "Rule", "Topic", "dangers", "meanings", "questions",
 
 T = TypeVar("T")
 
+_SHORT = 5  # letters; a shorter word with one left out is another word
+
 
 @frozen(eq=False)
 class Rule:
@@ -147,13 +149,30 @@ def questions() -> Phrases:
 
 
 def _compiled(owners: Iterable[Any]) -> Phrases:
-    table = read_toml(_path("words.toml"))
+    words, spelling = read_toml(_path("words.toml")), read_toml(_path("spelling.toml"))
     try:
-        return Phrases(_owned(owners), {name: entry["any"] for name, entry in table.items()})
+        lists = {name: entry["any"] for name, entry in words.items()}
+        spellings = {**spelling["variants"]}
+        for word in spelling["slips"]["any"]:
+            spellings[word] = [*spellings.get(word, ()), *_slips(word)]
+        return Phrases(_owned(owners), lists, spellings)
     except PhraseError as error:
         raise DatasetError(f"datasets/signals: {error}") from None
     except (KeyError, TypeError):
-        raise DatasetError('words.toml: a list has no words; write [name] and words = ["..."].') from None
+        raise DatasetError(
+            "words.toml or spelling.toml in datasets/signals is not as its schema says; "
+            "run 'warmhandoff data validate'."
+        ) from None
+
+
+def _slips(word: str) -> Iterator[str]:
+    """A word with two neighbouring letters swapped, or (a longer one) with a letter left out of its middle."""
+    for place in range(len(word) - 1):
+        if word[place] != word[place + 1]:
+            yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+    if len(word) > _SHORT:
+        for place in range(1, len(word) - 1):
+            yield word[:place] + word[place + 1 :]
 
 
 def _owned(owners: Iterable[Any]) -> Iterator[tuple[str, Any]]:

@@ -36,6 +36,9 @@ _GAP = re.compile(r"\.\.([1-9])?")
 _GAP_WORDS = 3
 _FORMS = 2000  # forms of one phrase; more would slow loading down
 _NOT = "not"
+NUMBER = "#"
+YEAR = "#year"
+_FIRST, _LAST = "1900", "2099"
 _OTHER = "-"  # any word that is in no phrase
 _STATES = 20_000  # joined states that are kept; far more than texts in earnest lead to
 
@@ -98,13 +101,17 @@ class Phrases:
     Args:
         owned: Each phrase with whatever is to be found with it.
         lists: What ``<name>`` stands for: words, or phrases.
+        spellings: Other spellings of a word; each counts as the word, and as itself.
 
     Raises:
         PhraseError: a phrase is not of the language, or names no list.
     """
 
     def __init__(
-        self, owned: Iterable[tuple[str, Any]], lists: Mapping[str, Sequence[str]] | None = None
+        self,
+        owned: Iterable[tuple[str, Any]],
+        lists: Mapping[str, Sequence[str]] | None = None,
+        spellings: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._lists = lists or {}
         self._elements: dict[str, list[str]] = {}
@@ -112,7 +119,14 @@ class Phrases:
         for phrase, owner in owned:
             for form in self._forms(phrase):
                 _add(root, form, owner)
-        self._barred = {STOP, *self._lists.get(_NOT, ())}
+        spelt = spellings or {}
+        for word, variants in spelt.items():
+            for variant in variants:
+                names = dict.fromkeys([*self._elements.get(variant, ()), *self._elements.get(word, ())])
+                if names:
+                    self._elements[variant] = list(names)
+        nots = self._lists.get(_NOT, ())
+        self._barred = {STOP, *nots, *chain.from_iterable(spelt.get(word, ()) for word in nots)}
         self._known = self._barred | self._elements.keys()
         self._root = root
         self._forget()
@@ -125,7 +139,7 @@ class Phrases:
         """Every phrase in the words, in the order of their first word."""
         if len(self._states) > _STATES:
             self._forget()
-        known = [word if word in self._known else _OTHER for word in words]
+        known = [word if word in self._known else self._kind(word) for word in words]
         known.append(STOP)
         for start, word in enumerate(known):
             state, here = self._after(self._start, word), start
@@ -134,6 +148,13 @@ class Phrases:
                 for owner in state.owners:
                     yield Found(start, here, owner)
                 state = self._after(state, known[here])
+
+    def _kind(self, word: str) -> str:
+        """What stands for a word that no phrase has."""
+        if word[:1].isdecimal():  # 15, 2009, 3rd
+            return YEAR if len(word) == len(_FIRST) and _FIRST <= word <= _LAST else NUMBER
+        full = f"{word}g"  # goin
+        return full if word.endswith("in") and full in self._known else _OTHER
 
     def _after(self, state: _State, word: str) -> "_State | None":
         try:

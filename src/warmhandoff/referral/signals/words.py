@@ -9,19 +9,13 @@ import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
 
-__all__ = ["NUMBER", "STOP", "YEAR", "Span", "Words", "cut"]
+__all__ = ["STOP", "Span", "Words", "cut"]
 
 STOP = ""
 """Stands among the words where a sentence or a line ends: no phrase and no scope goes across."""
-NUMBER = "#"
-"""Stands for every number in figures that is not a year."""
-YEAR = "#year"
-"""Stands for 1900 to 2099 in figures."""
-
 Span = tuple[int, int]
 """First word and one past the last, counted in `Words.words`."""
 
-_YEAR_DIGITS = 4
 _LONGEST = 40  # characters; no word of ours is as long, and a longer one need not be compared
 
 # Apostrophes, and what is invisible or stands on top of a letter.
@@ -157,16 +151,14 @@ class _Marks:
 
 
 def _plain(raw: str) -> str:
-    """The word as it is compared: *Isn’t* as *isnt*, *naïve* as *naive*, *15* as a number."""
+    """The word as it is compared: *Isn’t* as *isnt*, *naïve* as *naive*."""
     if raw.isascii() and raw.isalpha():
         return raw.lower()
     word = unicodedata.normalize("NFKD", raw[:_LONGEST]).casefold()
     word = "".join(filter(str.isalnum, word))
-    if word.isdecimal():
-        return YEAR if len(word) == _YEAR_DIGITS and word[:2] in {"19", "20"} else NUMBER
-    return word
+    return word or raw[:1]
 
 
 def _once(raw: str) -> str:
     """As `_plain`, with letters that are drawn out said once: *dieeee* as *die*, *killlll* as *kill*."""
-    return _DRAWN_OUT.sub(lambda run: "ll" if run[1] == "l" else run[1], _plain(raw[:_LONGEST]))
+    return _plain(_DRAWN_OUT.sub(lambda run: "ll" if run[1] == "l" else run[1], raw))

@@ -26,6 +26,7 @@ T = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
 CAVEAT = "Written by a program; not clinically reviewed; not a risk assessment by a clinician."
 AGREED = ConsentRecord(Consent.GIVEN, T, "May I tell Mira what you wrote?", "ok, yes")
 ATTACK = "<script>alert(1)</script>\u202e\x00 \"'&\nnext line"
+from warmhandoff.risk import Urgency
 
 
 def note(**more: object) -> HandoffNote:
@@ -117,6 +118,10 @@ def test_without_consent_it_says_so_at_the_top_and_names_the_rules() -> None:
     assert "never the program" in text
     assert NO_EXCEPTION in unwrapped(as_text(note()))
     assert "IF CONSENT CANNOT BE HAD" not in as_text(note(consent=AGREED, exceptions=exceptions_for("US")))
+
+
+def test_where_there_is_time_to_ask_no_rule_for_an_emergency_is_spoken_of() -> None:
+    assert "IF CONSENT CANNOT BE HAD" not in as_text(note(urgency=Urgency.DAYS))
 
 
 def test_an_exception_that_was_relied_on_is_named_with_who_decided() -> None:

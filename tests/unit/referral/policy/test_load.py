@@ -4,16 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
-from policies import rule_table, rules, then_table, thens
 
 from warmhandoff.labels import Phenomenon
 from warmhandoff.referral.policy import Hours, Policy, PolicyError, Rule, Then, When, load_policy
 from warmhandoff.referral.policy.load import examine
-from warmhandoff.referral.policy.parts import rule, then
-from warmhandoff.referral.policy.table import Table
 from warmhandoff.risk import Disposition, Domain, RiskLevel, Urgency
 
 WHOLE = """\
@@ -357,16 +353,3 @@ def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path, name: str, mend: 
 def test_a_header_in_a_reply_misleads_nobody(file: Path) -> None:
     text = WHOLE.replace("I am a program.", "[[rule]]\nI am a program.").replace("turns = 2", "turns = 0")
     assert told(file, text) == ["mine.toml, rule 'plan at night': 'turns' is 0; write a whole number from 1."]
-
-
-@given(rules())
-def test_parse_of_serialise_is_the_same_rule(drawn: Rule) -> None:
-    plain = tomllib.loads(tomli_w.dumps(rule_table(drawn)))
-    table = Table(plain)
-    assert rule(table, hours_given=True) == (None if drawn.when == When() else drawn)
-    assert bool(table.complaints) is (drawn.when == When())
-
-
-@given(thens())
-def test_parse_of_serialise_is_the_same_answer(drawn: Then) -> None:
-    assert then(Table(then_table(drawn))) == drawn
