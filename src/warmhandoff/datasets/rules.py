@@ -8,7 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
-from warmhandoff.risk import Disposition, RiskLevel
+from warmhandoff.datasets import root
+from warmhandoff.datasets.places import read_json
+from warmhandoff.risk import Disposition, Domain, RiskLevel
 
 __all__ = ["RULES", "Finding", "Record"]
 
@@ -198,6 +200,53 @@ def policies_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Find
             yield Finding(file, line, str(fault))
 
 
+def signals_cover_every_level(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """Each domain has its file, with a detector at every level from LOW up, each id once and naming its file."""
+    levels = [level.name.lower() for level in RiskLevel if level > RiskLevel.NONE]
+    tables = {PurePosixPath(file).stem: (file, record) for file, _line, record in records}
+    for domain in Domain:
+        file, record = tables.get(domain, (f"signals/{domain}.toml", {}))
+        ids = [rule["id"] for rule in record.get("rule", ())]
+        for name in sorted({name for name in ids if ids.count(name) > 1}):
+            yield Finding(file, None, f"the id {name!r} stands there twice; rename one.")
+        for name in ids:
+            if not name.startswith(f"{domain}."):
+                yield Finding(file, None, f"the id {name!r} should begin with '{domain}.'.")
+        for level in levels:
+            if not any(name.startswith(f"{domain}.{level}.") for name in ids):
+                yield Finding(file, None, f"no rule for {domain} at the level {level}; write one.")
+
+
+def signals_have_sources(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """Every idea is the course's own or names a work of the references."""
+    known = {
+        "convention",
+        *(entry["id"] for _line, entry in read_json(root() / "references/references.json")),
+    }
+    for file, _line, record in records:
+        for kind in ("rule", "group", "topic"):
+            for source in sorted({entry["source"] for entry in record.get(kind, ())} - known):
+                yield Finding(
+                    file, None, f"the source {source!r} is in no reference; add it, or mend the key."
+                )
+
+
+def signals_can_be_read(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
+    """Every phrase is of the small language, and every list that it names is there."""
+    # Signals read data sets, and these read this module.
+    from warmhandoff.referral.signals.phrases import PhraseError, Phrases  # noqa: PLC0415
+
+    tables = {PurePosixPath(file).stem: record for file, _line, record in records}
+    lists = {name: entry["any"] for name, entry in tables.get("words", {}).items()}
+    for file, _line, record in records:
+        for kind in ("rule", "group", "topic"):
+            for phrase in [phrase for entry in record.get(kind, ()) for phrase in entry["phrases"]]:
+                try:
+                    Phrases([(phrase, file)], lists)
+                except PhraseError as error:
+                    yield Finding(file, None, str(error))
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "checks": (checks_are_whole,),
     "conversations": (unique_ids, ids_name_their_file, labels_agree),
@@ -212,5 +261,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "policies": (policies_are_whole,),
     "references": (unique_ids,),
     "scenarios": (unique_ids, labels_agree, slots_are_known),
+    "signals": (signals_cover_every_level, signals_have_sources, signals_can_be_read),
 }
 """By data set; one without an entry has its schema alone."""

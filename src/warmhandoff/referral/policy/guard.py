@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import reduce
 
 from attrs import evolve, field, frozen
 from attrs.validators import instance_of
@@ -38,12 +39,14 @@ class _Seen:
 
     Attributes:
         turns: User turns with a signal of its kind, counted up to what the rule asks for.
-        level: The highest of these signals.
-        reason: The earliest of the highest.
+        risk: The highest risk of these signals, as they are meant.
+        level: The level of the one that is the reason.
+        reason: The earliest of the highest, by risk and then by level.
         suicidal: Whether one of them was about suicide or self-harm.
     """
 
     turns: int = 0
+    risk: RiskLevel = RiskLevel.NONE
     level: RiskLevel = RiskLevel.NONE
     reason: Reason | None = None
     suicidal: bool = False
@@ -95,7 +98,7 @@ class PolicyGuard(StreamingGuard[_State]):
     Every rule that holds is read. The answer is that of the highest (disposition, urgency), and among
     equals of the first in the file; ``[default]`` holds always and stands last. The reasons are the
     answering rule's, then those of the other rules that hold. ``risk`` is the highest level among the
-    signals of the rules that hold.
+    signals of the rules that hold, as the words stand: a rule about denied or past words gives their level.
 
     Only the person's turns are read for signals, and only the assistant's for what was asked. The time is
     that of the context or of the latest turn, whichever is later, so that a long stream notices when the
@@ -155,27 +158,23 @@ class PolicyGuard(StreamingGuard[_State]):
 
     def _counted(self, seen: tuple[_Seen, ...], turn: int, signals: Iterable[Signal]) -> tuple[_Seen, ...]:
         """What each rule has seen after a turn; only rules that these signals concern get a new entry."""
-        best: dict[int, Signal] = {}
-        suicidal: set[int] = set()
+        met: dict[int, list[Signal]] = {}
         for signal in _earliest_of_each_kind(signals):
             for number, when in self._about[signal.domain]:
                 if when.meets(signal):
-                    best[number] = _higher(best.get(number, signal), signal)
-                    if signal.domain in _SUICIDAL:
-                        suicidal.add(number)
-        if not best:
+                    met.setdefault(number, []).append(signal)
+        if not met:
             return seen
         after = list(seen)
-        for number, signal in best.items():
-            before, enough = seen[number], self.policy.rules[number].when.turns
-            rises = signal.level > before.level
-            name = self.policy.rules[number].name
-            reason = Reason(name, signal.domain, turn, signal.start, signal.end) if rises else before.reason
+        for number, found in met.items():
+            rule, before, best = self.policy.rules[number], seen[number], reduce(_higher, found)
+            rises = (best.risk, best.level) > (before.risk, before.level)
             after[number] = _Seen(
-                turns=min(before.turns + 1, enough),
-                level=max(before.level, signal.level),
-                reason=reason,
-                suicidal=before.suicidal or number in suicidal,
+                turns=min(before.turns + 1, rule.when.turns),
+                risk=max(before.risk, best.risk),
+                level=best.level if rises else before.level,
+                reason=Reason(rule.name, best.domain, turn, best.start, best.end) if rises else before.reason,
+                suicidal=before.suicidal or any(signal.domain in _SUICIDAL for signal in found),
             )
         return tuple(after)
 
@@ -197,7 +196,7 @@ class PolicyGuard(StreamingGuard[_State]):
         concern = state.failed or any(each.seen.suicidal for each in held)
         floor = RiskLevel.MODERATE if state.failed else RiskLevel.NONE
         return ReferralDecision(
-            risk=max(floor, *(each.seen.level for each in held)),
+            risk=max(floor, *(each.seen.risk for each in held)),
             disposition=then.disposition,
             urgency=then.urgency,
             reasons=(answer.reason, *others),
@@ -252,8 +251,8 @@ def _earliest_of_each_kind(signals: Iterable[Signal]) -> Iterable[Signal]:
 
 
 def _higher(one: Signal, other: Signal) -> Signal:
-    """The signal of the higher level; of equals the one that begins earlier."""
-    return max(one, other, key=lambda signal: (signal.level, -signal.start, -signal.end))
+    """The signal of the higher risk, then level; of equals the one that begins earlier."""
+    return max(one, other, key=lambda signal: (signal.risk, signal.level, -signal.start, -signal.end))
 
 
 def _resources(state: _State, domain: Domain | None) -> tuple[Resource, ...]:

@@ -12,16 +12,17 @@ from warmhandoff.referral.policy.template import check
 from warmhandoff.referral.signals.model import SEEN
 from warmhandoff.risk import UNASKED, Disposition, Domain, RiskLevel, Urgency
 
-__all__ = ["RESERVED", "hours", "rule", "then"]
+__all__ = ["RESERVED", "THEN", "WHEN", "hours", "rule", "then"]
 
 RESERVED = ("default", "fail_safe")
 """Reasons of a decision that no rule may be called."""
 
-_WHEN = (
+WHEN = (
     *("domains", "level", "with", "without", "turns"),
     *("places", "age_bands", "staffed", "visit"),
 )
-_THEN = ("disposition", "urgency", "ask", "reply", "to")
+THEN = ("disposition", "urgency", "ask", "reply", "to")
+"""The keys of a rule's two tables."""
 
 
 def _names(kind: Any, above: int = -1) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def rule(table: Table, *, hours_given: bool) -> Rule | None:
 
 
 def _when(table: Table) -> When | None:
-    table.only(*_WHEN)
+    table.only(*WHEN)
     if not table.values:
         table.complaints.append("it holds always; give it a condition, or put its answer in [default].")
     if not {"domains", "level"} & set(table.values):
@@ -106,7 +107,7 @@ def _phenomena(table: Table, key: str) -> Iterator[Phenomenon]:
 
 def then(table: Table) -> Then | None:
     """An answer from ``[rule.then]``, ``[default]`` or ``[fail_safe]``; None when anything is wrong."""
-    table.only(*_THEN)
+    table.only(*THEN)
     disposition = table.one("disposition", _DISPOSITIONS, needed=True)
     urgency = table.one("urgency", _URGENCIES, needed=True)
     if disposition == "emergency" and urgency not in {"now", None}:

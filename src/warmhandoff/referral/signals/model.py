@@ -43,6 +43,8 @@ SEEN: dict[Phenomenon, Assertion] = {
 }
 """The phenomena that a single turn can show, and the assertion that shows each."""
 
+_ABOUT_NOBODY = {Assertion.NEGATED, Assertion.HYPOTHETICAL, Assertion.QUOTED, Assertion.FIGURATIVE}
+
 _TEXT: Any = [instance_of(str), min_len(1)]
 _CONCERN: Any = in_(tuple(level for level in RiskLevel if level > RiskLevel.NONE))
 
@@ -75,6 +77,17 @@ class Signal:
     def affirmed(self) -> bool:
         """Whether the words assert a present danger of the writer's own."""
         return not self.assertions
+
+    @property
+    def risk(self) -> RiskLevel:
+        """What the words, as they are meant, put on the page by the course's convention.
+
+        NONE where they are denied, quoted, hypothetical or a figure of speech; LOW, which is to be asked
+        about, where they are past; otherwise their level, whoever the person in danger is.
+        """
+        if not self.assertions.isdisjoint(_ABOUT_NOBODY):
+            return RiskLevel.NONE
+        return min(self.level, RiskLevel.LOW) if Assertion.PAST in self.assertions else self.level
 
     def shows(self, phenomenon: Phenomenon) -> bool:
         """Whether the words are meant in that way; only the phenomena in `SEEN` can be seen in one turn."""

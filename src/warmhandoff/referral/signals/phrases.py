@@ -4,12 +4,10 @@ A phrase is a row of elements with spaces between them:
 
 ``die``
     that word, without case and apostrophes (``dont``);
-``die|dying``
-    one of those words;
+``die|dying|not_be_here``
+    one of those words, or the words that an underscore joins;
 ``<die>``
-    one of the words that ``words.toml`` lists under that name; it may stand among others, ``<die>|gone``;
-``<act>``
-    where that list is one of phrases, one of those; it stands by itself;
+    one of the words or phrases that ``words.toml`` lists under that name; also among others, ``<die>|gone``;
 ``really?``
     that element, or nothing;
 ``..`` or ``..5``
@@ -30,7 +28,7 @@ __all__ = ["LONGEST", "Found", "PhraseError", "Phrases"]
 LONGEST = 24
 """Words that a phrase can be long, gaps included."""
 
-_WORD = r"(?:[a-z0-9#]+|<[a-z_]+>)"
+_WORD = r"(?:[a-z0-9#_]+|<[a-z_]+>)"
 _ELEMENT = re.compile(rf"{_WORD}(?:\|{_WORD})*\??")
 _GAP = re.compile(r"\.\.([1-9])?")
 _GAP_WORDS = 3
@@ -207,26 +205,26 @@ class Phrases:
             )
         if element.endswith("?"):
             yield ()
-        bare = element.removesuffix("?")
         words: list[str] = []
-        for part in bare.split("|"):
-            words += self._listed(part[1:-1], phrase) if part.startswith("<") else [part]
-        if not any(" " in word for word in words):
+        for each in chain.from_iterable(
+            self._listed(part, phrase) for part in element.removesuffix("?").split("|")
+        ):
+            if " " in each or "|" in each or "_" in each:
+                yield from self._forms(each.replace("_", " ") if "<" not in each else each)
+            else:
+                words.append(each)
+        if words:
             yield (self._one_of(words),)
-        elif "|" in bare:
-            raise PhraseError(f"{phrase!r}: {bare!r} mixes words and phrases; let the list of phrases stand alone.")
-        else:
-            for each in words:
-                yield from self._forms(each)
 
-    def _listed(self, name: str, phrase: str) -> Sequence[str]:
-        if name not in self._lists:
-            raise PhraseError(f"{phrase!r}: no list is called <{name}>; add it to words.toml.")
-        words = self._lists[name]
-        if any(" " in word for word in words):
-            return words
-        within = (self._listed(word[1:-1], phrase) if word.startswith("<") else [word] for word in words)
-        return list(chain.from_iterable(within))
+    def _listed(self, part: str, phrase: str) -> Iterator[str]:
+        """A word as it is, a list by all that stands in it."""
+        if not part.startswith("<") or " " in part:
+            yield part
+        elif part[1:-1] in self._lists:
+            for each in self._lists[part[1:-1]]:
+                yield from self._listed(each, phrase)
+        else:
+            raise PhraseError(f"{phrase!r}: no list is called {part}; add it to words.toml.")
 
     def _one_of(self, words: Iterable[str]) -> str:
         """One name for one set of words, however it is written; each word learns that it can stand for it."""

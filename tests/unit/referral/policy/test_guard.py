@@ -244,7 +244,7 @@ def test_lines_are_those_of_the_place_the_age_and_the_danger() -> None:
 # --- failing -----------------------------------------------------------------------------------------
 
 
-def broken(_text: str) -> Any:
+def broken(_given: object) -> Any:
     raise OSError("suicide.toml is gone")
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -353,3 +354,35 @@ def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path, name: str, mend: 
 def test_a_header_in_a_reply_misleads_nobody(file: Path) -> None:
     text = WHOLE.replace("I am a program.", "[[rule]]\nI am a program.").replace("turns = 2", "turns = 0")
     assert told(file, text) == ["mine.toml, rule 'plan at night': 'turns' is 0; write a whole number from 1."]
+
+
+KEYS = (
+    *(
+        "policy",
+        "hours",
+        "rule",
+        "default",
+        "fail_safe",
+        "name",
+        "title",
+        "when",
+        "then",
+        "time_zone",
+        "open",
+    ),
+    *("domains", "level", "with", "without", "turns", "places", "age_bands", "staffed", "visit"),
+    *("disposition", "urgency", "ask", "reply", "to"),
+)
+WORDS = ("suicide", "low", "negation", "GB", "13-17", "continue", "now", "intent", "{questions}", "UTC", "")
+plain = st.recursive(
+    st.sampled_from(WORDS) | st.integers() | st.booleans() | st.floats() | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    max_leaves=30,
+)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), plain, max_size=6), st.text())
+def test_any_tables_are_a_policy_or_faults(tables: dict[str, Any], text: str) -> None:
+    policy, faults = examine(tables, text)
+    assert (policy is None) == bool(faults)
+    assert all("\n" not in str(fault) for fault in faults)
