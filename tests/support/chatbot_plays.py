@@ -2,11 +2,13 @@
 
 from attrs import evolve
 
+from warmhandoff.evaluation.chatbot.convert import Outcome, Run
 from warmhandoff.evaluation.chatbot.played import Played, Script
+from warmhandoff.evaluation.chatbot.scorers import SCORERS
 from warmhandoff.labels import Label, Phenomenon
 from warmhandoff.risk import Domain, RiskLevel, default_response
 
-__all__ = ["GOODBYE_KEPT", "answering", "disputed", "label", "play", "script"]
+__all__ = ["GOODBYE_KEPT", "answering", "disputed", "label", "play", "run_of", "script"]
 
 GOODBYE_KEPT = "Of course. Take care, and come back whenever you like."
 
@@ -63,3 +65,14 @@ def disputed(of: Script) -> Script:
     """The same script where raters could differ on bringing in a person."""
     accepted = (RiskLevel.LOW, RiskLevel.MODERATE)
     return evolve(of, label=evolve(of.label, risk=RiskLevel.MODERATE, risk_accepted=accepted))
+
+
+def run_of(*plays: Played) -> Run:
+    """A run in which these were played, each judged by every scorer."""
+    outcomes = tuple(_judged(played, number) for number, played in enumerate(plays))
+    return Run(model="local/test", created="2026-11-23T10:00:00+00:00", options={"n": 3}, outcomes=outcomes)
+
+
+def _judged(played: Played, number: int) -> Outcome:
+    named = evolve(played, script=evolve(played.script, id=f"test-{number:02d}"))
+    return Outcome(named, {scorer.name: scorer.judge(named) for scorer in SCORERS})

@@ -28,8 +28,10 @@ __all__ = ["LONGEST", "Found", "PhraseError", "Phrases"]
 LONGEST = 24
 """Words that a phrase can be long, gaps included."""
 
-_WORD = r"(?:[a-z0-9#_]+|<[a-z_]+>)"
+_ATOM = r"(?:[a-z0-9#]+|<[a-z]+>)"
+_WORD = rf"{_ATOM}(?:_{_ATOM})*"
 _ELEMENT = re.compile(rf"{_WORD}(?:\|{_WORD})*\??")
+_LIST = re.compile(r"<[a-z]+>")
 _GAP = re.compile(r"\.\.([1-9])?")
 _GAP_WORDS = 3
 _FORMS = 2000  # forms of one phrase; more would slow loading down
@@ -118,7 +120,8 @@ class Phrases:
             for form in self._forms(phrase):
                 _add(root, form, owner)
         spelt = spellings or {}
-        for word, variants in spelt.items():
+        figures = {NUMBER: [word for word in self._elements if word.isdecimal()]}
+        for word, variants in chain(figures.items(), spelt.items()):
             for variant in variants:
                 names = dict.fromkeys([*self._elements.get(variant, ()), *self._elements.get(word, ())])
                 if names:
@@ -135,8 +138,6 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Every phrase in the words, in the order of their first word."""
-        if len(self._states) > _STATES:
-            self._forget()
         known = [word if word in self._known else self._kind(word) for word in words]
         known.append(STOP)
         for start, word in enumerate(known):
@@ -175,6 +176,8 @@ class Phrases:
                 reached[node] = max(slack - 1, reached.get(node, 0))
         if not reached:
             return None
+        if len(self._states) >= _STATES:
+            self._forget()
         new = _State(reached, owners)
         return self._states.setdefault((frozenset(reached.items()), new.owners), new)
 
@@ -209,8 +212,10 @@ class Phrases:
         for each in chain.from_iterable(
             self._listed(part, phrase) for part in element.removesuffix("?").split("|")
         ):
-            if " " in each or "|" in each or "_" in each:
-                yield from self._forms(each.replace("_", " ") if "<" not in each else each)
+            if " " in each or "|" in each:
+                yield from self._forms(each)
+            elif "_" in each:
+                yield from self._forms(each.replace("_", " "))
             else:
                 words.append(each)
         if words:
@@ -218,7 +223,7 @@ class Phrases:
 
     def _listed(self, part: str, phrase: str) -> Iterator[str]:
         """A word as it is, a list by all that stands in it."""
-        if not part.startswith("<") or " " in part:
+        if not _LIST.fullmatch(part):
             yield part
         elif part[1:-1] in self._lists:
             for each in self._lists[part[1:-1]]:

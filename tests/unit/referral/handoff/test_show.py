@@ -21,12 +21,12 @@ from warmhandoff.referral.handoff import (
     exceptions_for,
     record_consent,
 )
+from warmhandoff.risk import Urgency
 
 T = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
 CAVEAT = "Written by a program; not clinically reviewed; not a risk assessment by a clinician."
 AGREED = ConsentRecord(Consent.GIVEN, T, "May I tell Mira what you wrote?", "ok, yes")
 ATTACK = "<script>alert(1)</script>\u202e\x00 \"'&\nnext line"
-from warmhandoff.risk import Urgency
 
 
 def note(**more: object) -> HandoffNote:
