@@ -201,7 +201,7 @@ def policies_are_whole(records: Sequence[Record], _as_of: date) -> Iterator[Find
 
 
 def signals_cover_every_level(records: Sequence[Record], _as_of: date) -> Iterator[Finding]:
-    """Each domain has its file, with a detector at every level from LOW up, each id once and naming its file."""
+    """Each domain has its file, with a detector at every level from LOW up; each id stands once."""
     levels = [level.name.lower() for level in RiskLevel if level > RiskLevel.NONE]
     tables = {PurePosixPath(file).stem: (file, record) for file, _line, record in records}
     for domain in Domain:

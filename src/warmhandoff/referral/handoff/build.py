@@ -135,7 +135,8 @@ def _assessment(decision: ReferralDecision, words: tuple[Quote, ...]) -> Iterato
         yield f"The program put what is on the page at {LEVEL[decision.risk]}, by the course's convention."
     rules = list(dict.fromkeys(reason.rule for reason in decision.reasons))
     more = f" and {len(rules) - _MOST_RULES} more" if len(rules) > _MOST_RULES else ""
-    yield f"Rules that fired: {', '.join(rules[:_MOST_RULES])}{more}."
+    named = ", ".join(f"“{rule}”" for rule in rules[:_MOST_RULES])
+    yield f"Rules that fired: {named}{more}."
     if not words and decision.risk > RiskLevel.NONE:
         yield "It points at no words of theirs: ask them, and listen."
     if decision.unasked:

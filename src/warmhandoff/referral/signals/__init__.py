@@ -5,8 +5,8 @@ nobody. Not clinically reviewed.
 """
 
 from warmhandoff.referral.signals.detect import signals_in
+from warmhandoff.referral.signals.detectors import Rule, rules
 from warmhandoff.referral.signals.model import SEEN, Assertion, Signal
 from warmhandoff.referral.signals.questions import asked_in
-from warmhandoff.referral.signals.detectors import Rule, rules
 
 __all__ = ["SEEN", "Assertion", "Rule", "Signal", "asked_in", "rules", "signals_in"]

@@ -9,9 +9,9 @@ speech, and what in a chat begins a new clause. Nothing reaches over the end of 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
+from warmhandoff.referral.signals.detectors import Group, Kind
 from warmhandoff.referral.signals.model import Assertion
 from warmhandoff.referral.signals.phrases import LONGEST, Found
-from warmhandoff.referral.signals.detectors import Group, Kind
 from warmhandoff.referral.signals.words import Span, Words
 
 __all__ = ["Meaning"]
@@ -21,7 +21,7 @@ _SAYS = frozenset({Kind.BEFORE, Kind.AFTER, Kind.WITHIN})
 
 
 class _Marks:
-    """Spans with a question each answers by bisection: what is nearest, is there any between."""
+    """Spans that tell by bisection which of them is nearest, and whether one lies between two places."""
 
     __slots__ = ("_by_end", "_by_start")
 
@@ -65,7 +65,7 @@ class Meaning:
         said = _covered(spans, _PSEUDO | _SAYS)
         for group, places in spans.items():
             # What only looks like a trigger is none; and what a longer trigger holds does not end its reach.
-            beyond = (pseudo if group.kind in _SAYS else said).get(group.assertion, frozenset())
+            beyond = (pseudo if group.kind in _SAYS else said).get(group.assertion, set())
             kept = [place for place in places if not beyond.issuperset(range(*place))]
             if group.kind is not Kind.PSEUDO and kept:
                 self._groups.setdefault(group.assertion, []).append((group, _Marks(kept)))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from warmhandoff.referral.signals.assertion import Meaning
+from warmhandoff.referral.signals.detectors import Rule, dangers, meanings
 from warmhandoff.referral.signals.model import Assertion, Signal
 from warmhandoff.referral.signals.phrases import LONGEST
-from warmhandoff.referral.signals.detectors import Rule, dangers, meanings
 from warmhandoff.referral.signals.words import cut
 from warmhandoff.risk import Domain
 

@@ -166,7 +166,7 @@ def _compiled(owners: Iterable[Any]) -> Phrases:
 
 
 def _slips(word: str) -> Iterator[str]:
-    """A word with two neighbouring letters swapped, or (a longer one) with a letter left out of its middle."""
+    """A word with two neighbouring letters swapped, or, if it is long, with one of its middle left out."""
     for place in range(len(word) - 1):
         if word[place] != word[place + 1]:
             yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"

@@ -140,13 +140,17 @@ class Phrases:
         """Every phrase in the words, in the order of their first word."""
         known = [word if word in self._known else self._kind(word) for word in words]
         known.append(STOP)
-        for start, word in enumerate(known):
-            state, here = self._after(self._start, word), start
+        for start in range(len(words)):
+            state: _State | None = self._start
+            here = start
             while state is not None:
+                word = known[here]
                 here += 1
-                for owner in state.owners:
-                    yield Found(start, here, owner)
-                state = self._after(state, known[here])
+                # The loop that every word of every text goes through: no call where the way is known.
+                state = state.next[word] if word in state.next else self._after(state, word)
+                if state is not None and state.owners:
+                    for owner in state.owners:
+                        yield Found(start, here, owner)
 
     def _kind(self, word: str) -> str:
         """What stands for a word that no phrase has."""
@@ -155,13 +159,11 @@ class Phrases:
         full = f"{word}g"  # goin
         return full if word.endswith("in") and full in self._known else _OTHER
 
-    def _after(self, state: _State, word: str) -> "_State | None":
-        try:
-            return state.next[word]
-        except KeyError:
-            return state.next.setdefault(word, self._step(state, word))
+    def _after(self, state: _State, word: str) -> _State | None:
+        state.next[word] = reached = self._step(state, word)
+        return reached
 
-    def _step(self, state: _State, word: str) -> "_State | None":
+    def _step(self, state: _State, word: str) -> _State | None:
         """Where a word leads from all nodes of a state; None when it leads nowhere."""
         reached: dict[_Node, int] = {}
         owners: list[Any] = []
@@ -191,7 +193,7 @@ class Phrases:
             raise PhraseError(f"{phrase!r} has {forms} forms, more than {_FORMS}; write it as two phrases.")
         for form in map(tuple, map(chain.from_iterable, product(*choices))):
             if not form or _GAP.fullmatch(form[0]) or _GAP.fullmatch(form[-1]):
-                raise PhraseError(f"{phrase!r} can begin or end with a gap; let it begin and end with a word.")
+                raise PhraseError(f"{phrase!r} can begin or end with a gap; begin and end with a word.")
             if sum(_longest(element) for element in form) > LONGEST:
                 raise PhraseError(f"{phrase!r} can be longer than {LONGEST} words; shorten it or its gaps.")
             yield form

@@ -1,7 +1,7 @@
 """A turn's text cut into words, each with its place in the text.
 
-Words are compared without case, accents, apostrophes and invisible marks, so that *Don't*, *don’t* and
-*dont* are one word. Everything else (spaces, punctuation, emoji, null bytes) only separates words.
+Words are compared without case, accents, apostrophes and invisible marks, so that *Don't* and *dont*
+are one word. Everything else (spaces, punctuation, emoji, null bytes) only separates words.
 """
 
 import re
@@ -151,7 +151,7 @@ class _Marks:
 
 
 def _plain(raw: str) -> str:
-    """The word as it is compared: *Isn’t* as *isnt*, *naïve* as *naive*."""
+    """The word as it is compared: *Isn't* as *isnt*, *naïve* as *naive*."""
     if raw.isascii() and raw.isalpha():
         return raw.lower()
     word = unicodedata.normalize("NFKD", raw[:_LONGEST]).casefold()
