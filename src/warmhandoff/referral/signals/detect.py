@@ -20,8 +20,8 @@ def signals_in(text: str) -> tuple[Signal, ...]:
 
     A line is read by itself, so that nothing which is added on another line changes what stands here.
     Words that carry two dangers give two signals. Of signals of one danger that lie within each other,
-    those are kept that say more: the longer, unless the shorter has a higher level or is meant
-    differently.
+    those are kept that say more: the longer; the shorter too if its level is higher (unless the longer
+    softens it) or if it is meant differently.
 
     Args:
         text: What somebody wrote, of any length and with any characters; time grows with its length.
@@ -58,13 +58,15 @@ class _Read:
     assertions: frozenset[Assertion]
 
     def covers(self, other: "_Read") -> bool:
-        """Whether the other one adds nothing: it lies within this one, is no higher and tells no more."""
+        """Whether the other lies within this one and adds nothing: it is no higher and tells no more."""
         return (
             self.start <= other.start
             and other.end <= self.end
-            and self.rule.level >= other.rule.level
             and self.assertions <= other.assertions
-            and set(other.rule.tells) <= set(self.rule.tells)
+            and (
+                self.rule.softens
+                or (self.rule.level >= other.rule.level and set(self.rule.tells) >= set(other.rule.tells))
+            )
         )
 
 

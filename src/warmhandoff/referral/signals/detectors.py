@@ -31,6 +31,8 @@ class Rule:
         source: Where its idea is from: a key of ``datasets/references``, or ``convention`` for ours.
         phrases: In the language of `warmhandoff.referral.signals.phrases`.
         tells: Of `warmhandoff.risk.UNASKED`, what such words tell.
+        softens: Whether what lies within such words is left out even if its level is higher: *afraid that
+            I will hurt her* is no intent to hurt her.
         domain, level: As the id says.
     """
 
@@ -39,6 +41,7 @@ class Rule:
     source: str
     phrases: tuple[str, ...]
     tells: tuple[str, ...] = ()
+    softens: bool = False
     domain: Domain = field(init=False)
     level: RiskLevel = field(init=False)
 

@@ -11,7 +11,9 @@ A phrase is a row of elements with spaces between them:
 ``really?``
     that element, or nothing;
 ``..`` or ``..5``
-    up to three (or five) words of any kind, but never past one that ``words.toml`` lists under ``not``.
+    up to three (or five) words of any kind, but never past one that ``words.toml`` lists under ``not``;
+``$``
+    the end of the sentence or line; it stands last.
 
 A number in figures is ``#``, a year ``#year``. A phrase lies within one sentence.
 """
@@ -30,6 +32,7 @@ LONGEST = 24
 
 _ATOM = r"(?:[a-z0-9#]+|<[a-z]+>)"
 _WORD = rf"{_ATOM}(?:_{_ATOM})*"
+_END = "$"
 _ELEMENT = re.compile(rf"{_WORD}(?:\|{_WORD})*\??")
 _LIST = re.compile(r"<[a-z]+>")
 _GAP = re.compile(r"\.\.([1-9])?")
@@ -150,7 +153,7 @@ class Phrases:
                 state = state.next[word] if word in state.next else self._after(state, word)
                 if state is not None and state.owners:
                     for owner in state.owners:
-                        yield Found(start, here, owner)
+                        yield Found(start, here if word else here - 1, owner)  # a stop is no word
 
     def _kind(self, word: str) -> str:
         """What stands for a word that no phrase has."""
@@ -192,7 +195,7 @@ class Phrases:
         if forms > _FORMS:
             raise PhraseError(f"{phrase!r} has {forms} forms, more than {_FORMS}; write it as two phrases.")
         for form in map(tuple, map(chain.from_iterable, product(*choices))):
-            if not form or _GAP.fullmatch(form[0]) or _GAP.fullmatch(form[-1]):
+            if not form or STOP in form[:-1] or _GAP.fullmatch(form[0]) or _GAP.fullmatch(form[-1]):
                 raise PhraseError(f"{phrase!r} can begin or end with a gap; begin and end with a word.")
             if sum(_longest(element) for element in form) > LONGEST:
                 raise PhraseError(f"{phrase!r} can be longer than {LONGEST} words; shorten it or its gaps.")
@@ -202,6 +205,9 @@ class Phrases:
         """What an element can be: one word or gap, several words, or nothing."""
         if _GAP.fullmatch(element):
             yield (element,)
+            return
+        if element == _END:
+            yield (self._one_of([STOP]),)
             return
         if not _ELEMENT.fullmatch(element):
             raise PhraseError(
