@@ -8,6 +8,7 @@ import pytest
 import warmhandoff
 
 HEAVY = {"matplotlib", "numpy", "jupyterlab", "notebook", "nbgrader", "IPython", "ipykernel", "typer", "rich"}
+HEAVY |= {"jinja2", "inspect_ai", "openai", "scipy", "sklearn"}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -22,6 +23,8 @@ def loaded_by(code: str) -> set[str]:
         "import warmhandoff",
         "from warmhandoff import *",
         "import warmhandoff.scenarios, warmhandoff.checks, warmhandoff.spec, warmhandoff.assess",
+        "import warmhandoff.evaluation.metrics, warmhandoff.evaluation.perturb, warmhandoff.evaluation.gate",
+        "import warmhandoff.referral.policy, warmhandoff.referral.handoff, warmhandoff.referral.listing",
     ],
 )
 def test_heavy_modules_stay_out(code: str) -> None:

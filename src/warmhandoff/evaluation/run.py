@@ -6,7 +6,6 @@ from attrs import evolve
 
 from warmhandoff.evaluation.answers import Answer
 from warmhandoff.labels import LabelledConversation
-from warmhandoff.referral.decision import ReferralDecision
 from warmhandoff.referral.guard import FailSafeGuard, Failure
 
 __all__ = ["answers"]
@@ -38,13 +37,9 @@ def answers(
         for case in cases:
             # Ids of cases tell what the case is about; a guard is to read the words.
             decision = safe.assess(evolve(case.conversation, id=None))
-            yield Answer(case, decision, failed.pop().detail if failed else _own_failure(decision))
+            own = "the guard answered fail-safe" if decision.fail_safe else None
+            yield Answer(case, decision, failed.pop().detail if failed else own)
             if progress is not None:
                 progress()
     finally:
         safe.close()
-
-
-def _own_failure(decision: ReferralDecision) -> str | None:
-    rule = next((reason.rule for reason in decision.reasons if reason.rule.startswith("fail_safe")), None)
-    return None if rule is None else f"the guard answered fail-safe ({rule})"

@@ -159,3 +159,8 @@ class ReferralDecision:
         """An emergency cannot wait."""
         if self.disposition is Disposition.EMERGENCY and self.urgency is not Urgency.NOW:
             raise ValueError("an EMERGENCY has the urgency NOW; no other one is possible.")
+
+    @property
+    def fail_safe(self) -> bool:
+        """Whether it stands in for an answer that failed: the rule of a reason begins with ``fail_safe``."""
+        return any(reason.rule.startswith("fail_safe") for reason in self.reasons)

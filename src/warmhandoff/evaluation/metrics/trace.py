@@ -88,8 +88,7 @@ def _streamed(case: LabelledConversation, guard: StreamingGuard[object]) -> Iter
 
 
 def _given(decision: ReferralDecision) -> Disposition | None:
-    failed = any(reason.rule.startswith("fail_safe") for reason in decision.reasons)
-    return None if failed else decision.disposition
+    return None if decision.fail_safe else decision.disposition
 
 
 def _read_again(cases: Iterable[LabelledConversation], guard: object) -> Iterator[Trace]:

@@ -17,7 +17,6 @@ MOST_WORDS = 5
 """So many passages of their own words a note shows; the rest is counted. Chosen by the course."""
 
 _MOST_RULES = 5
-_FAILED = "fail_safe"
 
 _TASKS = {
     Disposition.CONTINUE: "No handoff was asked for. Whoever reads this may see it otherwise.",
@@ -83,17 +82,13 @@ def _domains(decision: ReferralDecision) -> tuple[Domain, ...]:
     return tuple(dict.fromkeys(reason.domain for reason in decision.reasons if reason.domain is not None))
 
 
-def _failed(decision: ReferralDecision) -> bool:
-    return any(reason.rule.startswith(_FAILED) for reason in decision.reasons)
-
-
 def _situation(decision: ReferralDecision, person: str | None) -> Iterator[str]:
     who = person or "Somebody who writes in a chat"
     if decision.disposition is Disposition.CONTINUE:
         yield f"{who}: no reply by a person was asked for."
     else:
         yield f"{who} needs a reply by a person {SOON[decision.urgency]}."
-    if _failed(decision):
+    if decision.fail_safe:
         yield "The program failed and cannot tell how they are."
     elif domains := _domains(decision):
         yield f"What they wrote speaks of {listed(ABOUT[domain] for domain in domains)}."
@@ -127,7 +122,7 @@ def _span(turns: list[Turn]) -> str:
 
 
 def _assessment(decision: ReferralDecision, words: tuple[Quote, ...]) -> Iterator[str]:
-    if _failed(decision):
+    if decision.fail_safe:
         yield "The program assessed nothing; the level stands for 'a person must look' and for nothing else."
     elif decision.risk is RiskLevel.NONE:
         yield "The program saw no sign of danger on the page, which clears nobody."

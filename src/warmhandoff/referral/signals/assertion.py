@@ -25,12 +25,14 @@ class _Marks:
 
     __slots__ = ("_by_end", "_by_start")
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._by_start = sorted(set(spans))
-        self._by_end = sorted((end, start) for start, end in self._by_start)
+    def __init__(self, spans: list[Span]) -> None:
+        self._by_start = spans  # in the order of the text, as they were found
+        self._by_end: list[Span] | None = None
 
     def last_before(self, word: int) -> int | None:
         """The end of the last span that ends at that word or before it."""
+        if self._by_end is None:
+            self._by_end = sorted((end, start) for start, end in self._by_start)
         place = bisect_right(self._by_end, (word, word))
         return self._by_end[place - 1][0] if place else None
 
