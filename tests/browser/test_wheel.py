@@ -41,4 +41,4 @@ def test_the_wheel_holds_no_solutions(wheel: Path) -> None:
     assert "warmhandoff/_data/lessons/08-recognising-risk/exercise.ipynb" in listed
     assert "warmhandoff_widgets/static/" in listed
     assert "solutions" not in listed
-    assert "answers" not in listed
+    assert "/answers/" not in listed
