@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 def block(language: str, word: str) -> str:
     """The first example in that language that has the word in it."""
-    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    blocks: list[tuple[str, str]] = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     return next(code for kind, code in blocks if kind == language and word in code)
 
 
