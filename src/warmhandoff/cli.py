@@ -187,6 +187,14 @@ def validate(
         _fail(f"{errors} errors; each line above says where and how to mend it.")
 
 
+@data.command()
+def where() -> None:
+    """Print the folder of the data sets: policies and gates to copy, and everything else."""
+    from warmhandoff.datasets import root  # noqa: PLC0415
+
+    print(root())  # noqa: T201 - bare, for use within another command
+
+
 def _fail(sentence: str) -> NoReturn:
     _ERRORS.print(sentence, markup=False)
     raise typer.Exit(1)

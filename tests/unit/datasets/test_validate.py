@@ -125,3 +125,7 @@ def test_the_command_fails_when_a_data_set_does(copy: Path) -> None:
     broken = runner.invoke(app, ["data", "validate", str(copy), "--as-of", "2026-11-23"])
     assert broken.exit_code == 1
     assert "1 error" in broken.output
+
+
+def test_the_folder_of_the_data_sets_is_printed_bare() -> None:
+    assert CliRunner().invoke(app, ["data", "where"]).output == f"{root()}\n"
