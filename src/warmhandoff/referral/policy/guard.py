@@ -17,7 +17,7 @@ from warmhandoff.referral.policy.model import Policy, Then, When
 from warmhandoff.referral.policy.template import fill
 from warmhandoff.referral.replies import ASK_PLACE, FAILURE_REPLY, question
 from warmhandoff.referral.resources import audience_of, general_resources, resources_for
-from warmhandoff.referral.signals import Assertion, Signal, asked_in, signals_in
+from warmhandoff.referral.signals import Assertion, Signal, affirmed_by, asked_in, proposed_by, signals_in
 from warmhandoff.risk import UNASKED, Disposition, Domain, RiskLevel
 
 __all__ = ["AT_ONCE", "PolicyGuard"]
@@ -66,6 +66,7 @@ class _State:
         now: The latest time known.
         turns: How many were read.
         settled: Of `UNASKED`, what was asked or told.
+        proposed: What a yes would say to the assistant's last questions, one signal of each kind.
         failed: Whether reading a turn ever failed.
     """
 
@@ -75,6 +76,7 @@ class _State:
     now: datetime | None
     turns: int = 0
     settled: frozenset[str] = frozenset()
+    proposed: tuple[Signal, ...] = ()
     failed: bool = False
 
 
@@ -100,7 +102,8 @@ class PolicyGuard(StreamingGuard[_State]):
     answering rule's, then those of the other rules that hold. ``risk`` is the highest level among the
     signals of the rules that hold, as the words stand: a rule about denied or past words gives their level.
 
-    Only the person's turns are read for signals, and only the assistant's for what was asked. The time is
+    Only the person's turns are read for signals, and only the assistant's for what was asked. A plain yes
+    says what the assistant's last questions said. The time is
     that of the context or of the latest turn, whichever is later, so that a long stream notices when the
     staff go home.
 
@@ -147,14 +150,16 @@ class PolicyGuard(StreamingGuard[_State]):
             return evolve(state, turns=state.turns + 1, failed=True)
 
     def _read(self, state: _State, turn: Turn) -> _State:
-        seen, settled = state.seen, state.settled
-        if turn.role == "user" and (signals := signals_in(turn.content)):
-            seen = self._counted(seen, state.turns, signals)
-            settled = settled.union(*(signal.tells for signal in signals if _tells(signal)))
-        elif turn.role == "assistant" and len(settled) < len(UNASKED):
+        seen, settled, proposed = state.seen, state.settled, state.proposed
+        if turn.role == "user":
+            if signals := (*signals_in(turn.content), *affirmed_by(turn.content, proposed)):
+                seen = self._counted(seen, state.turns, signals)
+                settled = settled.union(*(signal.tells for signal in signals if _tells(signal)))
+        elif turn.role == "assistant":
             settled |= asked_in(turn.content)
+            proposed = tuple(_earliest_of_each_kind(proposed_by(turn.content)))
         now = max((time for time in (state.now, turn.at) if time is not None), default=None)
-        return _State(state.setting, state.rules, seen, now, state.turns + 1, settled, state.failed)
+        return _State(state.setting, state.rules, seen, now, state.turns + 1, settled, proposed, state.failed)
 
     def _counted(self, seen: tuple[_Seen, ...], turn: int, signals: Iterable[Signal]) -> tuple[_Seen, ...]:
         """What each rule has seen after a turn; only rules that these signals concern get a new entry."""

@@ -4,9 +4,20 @@ They are what policies are written against. They read words, not people: a turn 
 nobody. Not clinically reviewed.
 """
 
+from warmhandoff.referral.signals.answers import affirmed_by, proposed_by
 from warmhandoff.referral.signals.detect import signals_in
 from warmhandoff.referral.signals.detectors import Rule, rules
 from warmhandoff.referral.signals.model import SEEN, Assertion, Signal
 from warmhandoff.referral.signals.questions import asked_in
 
-__all__ = ["SEEN", "Assertion", "Rule", "Signal", "asked_in", "rules", "signals_in"]
+__all__ = [
+    "SEEN",
+    "Assertion",
+    "Rule",
+    "Signal",
+    "affirmed_by",
+    "asked_in",
+    "proposed_by",
+    "rules",
+    "signals_in",
+]

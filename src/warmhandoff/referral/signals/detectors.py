@@ -14,7 +14,18 @@ from warmhandoff.referral.signals.phrases import PhraseError, Phrases
 from warmhandoff.risk import Domain, RiskLevel
 from warmhandoff.serialise import SerialiseError, from_plain
 
-__all__ = ["Group", "Kind", "Rule", "Topic", "dangers", "meanings", "questions", "rules"]
+__all__ = [
+    "Answer",
+    "Group",
+    "Kind",
+    "Rule",
+    "Topic",
+    "answers",
+    "dangers",
+    "meanings",
+    "questions",
+    "rules",
+]
 
 T = TypeVar("T")
 
@@ -109,6 +120,21 @@ class Topic:
     phrases: tuple[str, ...]
 
 
+@frozen(eq=False)
+class Answer:
+    """How a question is answered.
+
+    Attributes:
+        says: ``yes``, or ``no`` for what makes none of it.
+        describes, source, phrases: As of a `Rule`.
+    """
+
+    says: str
+    describes: str
+    source: str
+    phrases: tuple[str, ...]
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every detector, domain by domain and from the lowest level up.
@@ -149,6 +175,16 @@ def questions() -> Phrases:
         DatasetError: a file is missing or not as its schema says.
     """
     return _compiled(_listed("questions.toml", "topic", Topic))
+
+
+@cache
+def answers() -> Phrases:
+    """The phrases of short answers, each with its `Answer`.
+
+    Raises:
+        DatasetError: a file is missing or not as its schema says.
+    """
+    return _compiled(_listed("answers.toml", "answer", Answer))
 
 
 def _compiled(owners: Iterable[Any]) -> Phrases:
