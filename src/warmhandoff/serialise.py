@@ -46,7 +46,8 @@ def _text(value: object, _kind: type[str]) -> str:
 
 @cache
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+    # JSON has no sets; sorted, so that equal values give equal bytes.
+    converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={frozenset: sorted})
     converter.register_unstructure_hook(IntEnum, _enum_name)
     converter.register_unstructure_hook(StrEnum, str)
     for enum in (IntEnum, StrEnum):

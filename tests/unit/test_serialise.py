@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from policies import policies
 
 from warmhandoff.conversation import AGE_BANDS, Context, Conversation, Turn
+from warmhandoff.datasets import conversations as course_conversations
+from warmhandoff.evaluation.answers import Answer
+from warmhandoff.evaluation.metrics import Proportion
 from warmhandoff.referral.decision import (
     Audience,
     Reason,
@@ -26,6 +30,7 @@ from warmhandoff.referral.note import (
     HandoffState,
     Quote,
 )
+from warmhandoff.referral.signals import Assertion, Signal
 from warmhandoff.risk import UNASKED, Disposition, Domain, RiskLevel, Urgency
 from warmhandoff.serialise import SerialiseError, from_plain, to_plain
 
@@ -150,7 +155,24 @@ decisions = st.builds(
 )
 
 
-@given(st.one_of(conversations, decisions, resources, notes, reasons, exceptions, consents, quotes))
+signals = st.builds(
+    Signal,
+    texts,
+    st.sampled_from(Domain),
+    st.sampled_from([level for level in RiskLevel if level]),
+    st.integers(0, 9),
+    st.integers(9, 99),
+    st.frozensets(st.sampled_from(Assertion)),
+    st.lists(st.sampled_from(UNASKED)).map(tuple),
+)
+cases = st.sampled_from(course_conversations())
+answers = st.builds(Answer, cases, decisions, maybe_text)
+proportions = st.integers(0, 9).flatmap(lambda n: st.builds(Proportion, st.integers(0, n), st.just(n)))
+facts = st.one_of(conversations, decisions, resources, notes, reasons, exceptions, consents, quotes)
+readings = st.one_of(signals, policies(), cases, cases.map(lambda case: case.label), answers, proportions)
+
+
+@given(facts | readings)
 def test_what_is_written_is_read_back_the_same(value: object) -> None:
     assert from_plain(json.loads(json.dumps(to_plain(value))), type(value)) == value
 
