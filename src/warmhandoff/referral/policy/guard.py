@@ -29,7 +29,7 @@ FAILED = "fail_safe:exception"
 """The reason that a decision gives when something failed inside."""
 
 _SUICIDAL = (Domain.SUICIDE, Domain.SELF_HARM)
-_ABOUT_NOBODY = {Assertion.QUOTED, Assertion.FIGURATIVE}
+_TELL_NOTHING = {Assertion.QUOTED, Assertion.FIGURATIVE}
 """Words that are meant so tell nothing of anybody's plan."""
 
 
@@ -243,7 +243,7 @@ class PolicyGuard(StreamingGuard[_State]):
 
 
 def _tells(signal: Signal) -> bool:
-    return signal.domain in _SUICIDAL and signal.assertions.isdisjoint(_ABOUT_NOBODY)
+    return signal.domain in _SUICIDAL and signal.assertions.isdisjoint(_TELL_NOTHING)
 
 
 def _earliest_of_each_kind(signals: Iterable[Signal]) -> Iterable[Signal]:
