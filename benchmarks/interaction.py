@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from lab import chromium, learning, page  # noqa: E402 - the support code of the browser tests
-from play import predict  # noqa: E402 - likewise
+from plays.keys import predict  # noqa: E402 - likewise
 
 FRAME = 16.7  # milliseconds
 FASTER = 20

@@ -3,23 +3,31 @@
  * bytes on every machine.
  *
  *   node widgets/build.mjs            write them
+ *   node widgets/build.mjs NAME...    write those of some widgets
  *   node widgets/build.mjs --check    compare with what is committed; exit 1 and name what differs
  */
 
+import { globSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const STATIC = join(HERE, "warmhandoff_widgets", "static");
-export const WIDGETS = ["forgotten_disclosure", "keyword_alarm", "practice_form", "question"];
+/** Every folder of src/ that has an index.js. */
+export const WIDGETS = globSync("src/*/index.js", { cwd: HERE })
+  .map((path) => basename(dirname(path)))
+  .sort();
 
-/** @returns {Promise<Map<string, string>>} file names and their text */
-export async function bundle() {
+/**
+ * @param {readonly string[]} [names]
+ * @returns {Promise<Map<string, string>>} file names and their text
+ */
+export async function bundle(names = WIDGETS) {
   const result = await build({
     absWorkingDir: HERE,
-    entryPoints: Object.fromEntries(WIDGETS.map((name) => [name, `src/${name}/index.js`])),
+    entryPoints: Object.fromEntries(names.map((name) => [name, `src/${name}/index.js`])),
     outdir: STATIC,
     bundle: true,
     format: "esm",
@@ -36,8 +44,9 @@ export async function bundle() {
 
 async function main() {
   const check = process.argv.includes("--check");
+  const names = process.argv.slice(2).filter((argument) => argument !== "--check");
   await mkdir(STATIC, { recursive: true });
-  for (const [name, text] of await bundle()) {
+  for (const [name, text] of await bundle(names.length > 0 ? names : WIDGETS)) {
     const path = join(STATIC, name);
     if (!check) {
       await writeFile(path, text);

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from kernel import OUTCOMES, ask
 from lab import chromium, learning, page, screenshot, tab_to, violations
-from play import SIMULATIONS
+from plays import PLAYS
 from playwright.sync_api import Page
 
 LESSON = "08-recognising-risk/lesson.ipynb"
@@ -70,7 +70,7 @@ def test_a_simulation_is_played_by_keyboard_and_python_reads_the_outcome(
     lesson.locator(".jp-WindowedPanel-outer").first.evaluate("box => box.scrollTo(0, 0)")
     bring(lesson, frame)
     lesson.locator(frame).get_by_role("slider", name="My prediction").focus()
-    SIMULATIONS[name](lesson.locator(frame))
+    PLAYS[name].play(lesson.locator(frame))
     lesson.wait_for_timeout(1000)  # the debounced save reaches the kernel
     played = json.loads(ask(address, LESSON, OUTCOMES))
     outcome, transcript = played["".join(word.title() for word in name.split("_"))]

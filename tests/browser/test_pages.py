@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from lab import chromium, page, screenshot, violations
-from play import SIMULATIONS
+from plays import PLAYS
 from playwright.sync_api import Browser, ConsoleMessage
 
-NAMES = list(SIMULATIONS)
+NAMES = list(PLAYS)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_it_is_played_by_keyboard_and_axe_finds_nothing(
         shown.on("pageerror", lambda error: errors.append(str(error)))
         shown.goto((pages / f"{name}.html").as_uri())
         assert violations(shown) == []
-        SIMULATIONS[name](shown.locator("main"))
+        PLAYS[name].play(shown.locator("main"))
         assert violations(shown) == []
         assert shown.evaluate("document.documentElement.scrollWidth") <= width
         screenshot(shown, f"page-{name}-{width}-{scheme}")

@@ -42,12 +42,15 @@ class Simulation(CourseWidget):
     name: ClassVar[str]
     """Of the scenario file, of the bundle in ``static/``, and of the page."""
 
+    lesson: ClassVar[str]
+    """The folder of the lesson that it belongs to, such as ``08-recognising-risk``."""
+
     SETTINGS: ClassVar[tuple[str, ...]] = ()
     """Fields of the scenario that a keyword may change."""
 
     scenario = traitlets.Dict().tag(sync=True)
-    """What is played, as ``datasets/simulations/schema.json`` describes it. Default: the course's own.
-    Setting it anew starts the simulation anew."""
+    """What is played, as ``<name>.schema.json`` in ``datasets/simulations`` describes it. Default: the
+    course's own. Setting it anew starts the simulation anew."""
 
     actions: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
     """What the learner did, in order: one dict with a ``type`` each. Default: empty. Setting it replays."""
@@ -58,6 +61,14 @@ class Simulation(CourseWidget):
 
     transcript = traitlets.Unicode().tag(sync=True)
     """The run in words, to keep and to discuss. Default: empty until the simulation is shown."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """The bundle is named after the simulation."""
+        # ipywidgets makes nameless subclasses of its own when a trait is added.
+        if "name" in vars(cls):
+            cls._esm = STATIC / f"{cls.name}.js"
+            cls._css = STATIC / f"{cls.name}.css"
+        super().__init_subclass__(**kwargs)
 
     def __init__(
         self,

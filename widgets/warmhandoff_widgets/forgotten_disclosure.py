@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from warmhandoff_widgets.base import STATIC, Simulation
+from warmhandoff_widgets.base import Simulation
 from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["ForgottenDisclosure"]
@@ -23,9 +23,8 @@ class ForgottenDisclosure(Simulation):
     """
 
     name = "forgotten_disclosure"
+    lesson = "08-recognising-risk"
     SETTINGS: ClassVar[tuple[str, ...]] = ("window", "pinned")
-    _esm = STATIC / "forgotten_disclosure.js"
-    _css = STATIC / "forgotten_disclosure.css"
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from warmhandoff.datasets import conversations
 from warmhandoff.labels import LabelledConversation
 from warmhandoff.referral.guard.keyword import USUAL_WORDS
-from warmhandoff_widgets.base import STATIC, Simulation
+from warmhandoff_widgets.base import Simulation
 from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["KeywordAlarm"]
@@ -27,9 +27,8 @@ class KeywordAlarm(Simulation):
     """
 
     name = "keyword_alarm"
+    lesson = "08-recognising-risk"
     SETTINGS: ClassVar[tuple[str, ...]] = ("words", "threshold", "tolerance")
-    _esm = STATIC / "keyword_alarm.js"
-    _css = STATIC / "keyword_alarm.css"
 
     @classmethod
     def prepare(cls, scenario: Scenario) -> Scenario:

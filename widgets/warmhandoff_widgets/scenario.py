@@ -11,7 +11,7 @@ from warmhandoff.errors import CourseError
 __all__ = ["Scenario", "ScenarioError", "read", "validate"]
 
 Scenario = dict[str, Any]
-"""Plain data, as ``datasets/simulations/schema.json`` describes it."""
+"""Plain data, as ``<simulation>.schema.json`` in ``datasets/simulations`` describes it."""
 
 
 class ScenarioError(CourseError):
@@ -58,5 +58,5 @@ def validate(scenario: Scenario, name: str, where: str) -> None:
         raise ScenarioError(
             f"{where}: simulation is {str(scenario.get('simulation'))[:40]!r}; write {name!r} there."
         )
-    if complaint := against(root() / "simulations" / "schema.json", scenario):
+    if complaint := against(root() / "simulations" / f"{name}.schema.json", scenario):
         raise ScenarioError(f"{where}: {complaint}")

@@ -19,7 +19,13 @@ _LONGEST = 300  # characters of a message; a long pattern would bury the rest
 def _schema(path: Path) -> Callable[[Any], object]:
     if not path.is_file():
         raise DatasetError(f"{path.parent.name} has no {path.name}; describe its records there.")
-    compiled: Callable[[Any], object] = fastjsonschema.compile(json.loads(path.read_text("utf-8")))
+
+    def beside(name: str) -> Any:
+        """A schema that this one refers to, ``{"$ref": "common.schema.json#/definitions/sentence"}``."""
+        return json.loads((path.parent / name).read_text("utf-8"))
+
+    schema = json.loads(path.read_text("utf-8"))
+    compiled: Callable[[Any], object] = fastjsonschema.compile(schema, handlers={"": beside})
     return compiled
 
 

@@ -1,4 +1,5 @@
 import { h, setText } from "./dom.js";
+import { dataTable } from "./table.js";
 
 /**
  * Horizontal stacked bars. Each row says its numbers in words beside the bar, and the same numbers stand
@@ -72,36 +73,20 @@ export function barChart({ caption, rowsAre, series, rows }) {
  * @param {readonly string[]} rows
  */
 function countTable(rowsAre, series, rows) {
-  const cells = rows.map(() => series.map(() => h("td")));
-  const head = h(
-    "tr",
-    {},
-    ...[rowsAre, ...series.map(({ label }) => label)].map((text) =>
-      h("th", { scope: "col" }, text),
-    ),
-  );
-  const body = rows.map((label, row) =>
-    h("tr", {}, h("th", { scope: "row" }, label), ...(cells[row] ?? [])),
-  );
+  const columns = [rowsAre, ...series.map(({ label }) => label)];
+  const numbers = dataTable({ label: rowsAre, columns });
   return {
     node: h(
       "details",
       { class: "wh-details" },
       h("summary", {}, "The same numbers as a table"),
-      // Wide tables scroll by themselves on a phone; whoever scrolls by keyboard must be able to stand there.
-      h(
-        "div",
-        { class: "wh-scroll", tabindex: "0", role: "region", "aria-label": `Table: ${rowsAre}` },
-        h("table", { class: "wh-table" }, h("thead", {}, head), h("tbody", {}, ...body)),
-      ),
+      numbers.node,
     ),
     /** @param {readonly (readonly number[])[]} values */
     update(values) {
-      for (const [row, nodes] of cells.entries()) {
-        for (const [column, node] of nodes.entries()) {
-          setText(node, String(values[row]?.[column] ?? 0));
-        }
-      }
+      numbers.update(
+        rows.map((label, row) => [label, ...series.map((_, column) => values[row]?.[column] ?? 0)]),
+      );
     },
   };
 }

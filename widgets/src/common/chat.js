@@ -9,9 +9,10 @@ import { h, setText } from "./dom.js";
  *
  * @param {object} options
  * @param {string} options.label  what a screen reader calls the list
- * @param {string} [options.person]  the name of the person; the other side is the bot
+ * @param {string} [options.person]  the name of the one who seeks help
+ * @param {string} [options.other]  the name of the one who answers
  */
-export function chat({ label, person = "Person" }) {
+export function chat({ label, person = "Person", other = "Bot" }) {
   const node = h("ol", { class: "wh-chat", "aria-label": label });
 
   return {
@@ -22,7 +23,7 @@ export function chat({ label, person = "Person" }) {
      */
     add({ role, content }, marked = []) {
       const tag = h("span", { class: "wh-tag" });
-      const speaker = h("p", { class: "wh-speaker" }, role === "user" ? person : "Bot", tag);
+      const speaker = h("p", { class: "wh-speaker" }, role === "user" ? person : other, tag);
       const text = h("p", { class: "wh-message-text" }, ...highlighted(content, marked));
       const item = h("li", { class: `wh-message wh-message-${role}` }, speaker, text);
       node.append(item);

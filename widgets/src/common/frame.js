@@ -27,7 +27,7 @@ const STAGES = ["predict", "play", "debrief"];
  * @template {Action} A
  * @typedef {object} SimulationParts
  * @property {string} playTitle  heading of the second step
- * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} before  shown above the prediction
+ * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} [before]  shown above the prediction
  * @property {(context: ViewContext<Staged<S, P>, A | StageAction>) => Part<Staged<S, P>>} play
  * @property {(state: Staged<S, P>) => boolean} done  whether the debrief may be read
  * @property {(state: Staged<S, P>) => string[]} compare  the prediction beside what came
@@ -102,19 +102,21 @@ const stepWords = ({ stage, stopped }) =>
  */
 function predictStage(parts, context) {
   const { scenario } = context.state;
-  const before = parts.before(context);
+  const before = parts.before?.(context);
   return {
     node: panelOf(
       heading(context.level + 1, "Predict"),
       ...scenario.lead.map((line) => h("p", {}, line)),
       h("p", { class: "wh-note" }, scenario.care),
-      before.node,
+      before?.node ?? null,
       predictPanel({
         text: scenario.prediction,
         committed: (guess, confidence) => context.act({ type: "predict", guess, confidence }),
       }),
     ),
-    update: before.update,
+    update(state) {
+      before?.update(state);
+    },
   };
 }
 

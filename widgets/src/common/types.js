@@ -51,7 +51,7 @@
 /** @typedef {{ readonly key: string, readonly label: string }} Option */
 
 /**
- * The parts that every simulation's scenario has; datasets/simulations/schema.json says more.
+ * The parts that every simulation's scenario has; the schemas in datasets/simulations say more.
  *
  * @typedef {object} Scenario
  * @property {string} simulation

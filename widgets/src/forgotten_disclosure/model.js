@@ -51,7 +51,7 @@ import { staged, within } from "../common/stages.js";
 
 export const SMALLEST_WINDOW = 2;
 export const LARGEST_WINDOW = 20;
-const OFFERED = 3;
+export const OFFERED = 3;
 
 /**
  * @param {DisclosureScenario} scenario

@@ -1,7 +1,9 @@
 import { chat } from "../common/chat.js";
+import { chatBox } from "../common/chat_box.js";
 import { checkbox } from "../common/choice.js";
-import { button, focusHeading, h, heading, setText } from "../common/dom.js";
+import { focusHeading, h, heading, setText } from "../common/dom.js";
 import { simulationView } from "../common/frame.js";
+import { replyButtons } from "../common/replies.js";
 import { slider } from "../common/slider.js";
 import { strip } from "../common/strip.js";
 import {
@@ -11,6 +13,7 @@ import {
   inView,
   LARGEST_WINDOW,
   messages,
+  OFFERED,
   offers,
   replyOf,
   SMALLEST_WINDOW,
@@ -73,7 +76,11 @@ function chatPart({ act, level, state: { scenario, play } }) {
   const page = scrollingChat(scenario);
   const row = strip("the disclosure", "what the bot will see");
   const moment = momentPart(level + 2, scenario);
-  const choices = choiceButtons(act, scenario);
+  const choices = replyButtons({
+    label: `What ${scenario.person} writes next`,
+    most: OFFERED,
+    chosen: (topic) => act({ type: "say", topic }),
+  });
   const size = windowSlider(act, play.window);
   const note = checkbox({
     label: "Keep a pinned safety note",
@@ -105,7 +112,13 @@ function chatPart({ act, level, state: { scenario, play } }) {
         windowWords(state),
         disclosureWords(state),
       );
-      choices.update(state);
+      const topics = offers(state.play, scenario);
+      choices.update(
+        topics.map(({ id, text }) => ({ key: id, label: text })),
+        topics.length > 0
+          ? `What does ${scenario.person} write next?`
+          : `That was all that ${scenario.person} wanted to write today.`,
+      );
       moment.update(state);
       size.set(state.play.window);
       note.set(state.play.pinned);
@@ -113,31 +126,16 @@ function chatPart({ act, level, state: { scenario, play } }) {
   };
 }
 
-/**
- * The chat in a box of its own, so that the buttons below keep their place while it grows.
- *
- * @param {DisclosureScenario} scenario
- */
+/** @param {DisclosureScenario} scenario */
 function scrollingChat(scenario) {
-  const read = chat({ label: "The chat", person: scenario.person });
-  const box = h(
-    "div",
-    { class: "wh-chat-box", tabindex: "0", role: "region", "aria-label": "Chat so far" },
-    read.node,
-  );
+  const box = chatBox({ label: "The chat", person: scenario.person });
   const divider = h("li", { class: "wh-divider" }, "The bot sees what is below this line");
-  /** @type {ReturnType<typeof read.add>[]} */
-  let drawn = [];
 
   return {
-    node: box,
+    node: box.node,
     /** @param {ChatState} state */
     update({ play }) {
-      const all = messages(play, scenario);
-      const grown = drawn.length < all.length;
-      for (const message of all.slice(drawn.length)) {
-        drawn = [...drawn, read.add(message)];
-      }
+      const drawn = box.update(messages(play, scenario));
       const start = windowStart(play, scenario);
       for (const [index, message] of drawn.entries()) {
         const words = [
@@ -151,55 +149,6 @@ function scrollingChat(scenario) {
         first.node.before(divider);
       } else {
         divider.remove();
-      }
-      if (grown) {
-        box.scrollTop = box.scrollHeight;
-      }
-    },
-  };
-}
-
-/**
- * @param {ChatContext["act"]} act
- * @param {DisclosureScenario} scenario
- */
-function choiceButtons(act, scenario) {
-  /** @type {readonly string[]} */
-  let offered = [];
-  const buttons = scenario.topics.slice(0, 3).map((_, index) =>
-    // The same buttons with new words: the keyboard stays where it is.
-    button("", () => {
-      const topic = offered[index];
-      if (topic) {
-        act({ type: "say", topic });
-      }
-    }),
-  );
-  const title = h("p", { class: "wh-strong" }, `What does ${scenario.person} write next?`);
-  return {
-    node: h(
-      "div",
-      {
-        class: "wh-stack wh-choices",
-        role: "group",
-        "aria-label": `What ${scenario.person} writes next`,
-      },
-      title,
-      ...buttons,
-    ),
-    /** @param {ChatState} state */
-    update({ play }) {
-      const topics = offers(play, scenario);
-      offered = topics.map(({ id }) => id);
-      setText(
-        title,
-        topics.length > 0
-          ? `What does ${scenario.person} write next?`
-          : `That was all that ${scenario.person} wanted to write today.`,
-      );
-      for (const [index, node] of buttons.entries()) {
-        setText(node, topics[index]?.text ?? "");
-        node.hidden = index >= topics.length;
       }
     },
   };

@@ -1,8 +1,10 @@
 import { barChart } from "../common/chart.js";
 import { checkbox } from "../common/choice.js";
-import { actions, button, h, heading, setText, uniqueId } from "../common/dom.js";
+import { button, h, heading, setText } from "../common/dom.js";
+import { textField } from "../common/field.js";
 import { simulationView } from "../common/frame.js";
 import { slider } from "../common/slider.js";
+import { tiles } from "../common/tiles.js";
 import { conversationBrowser } from "./conversations.js";
 import {
   caughtShare,
@@ -80,19 +82,12 @@ function whatWaits({ state: { scenario } }) {
 
 /** @param {AlarmContext} context */
 function listControls({ act, state: { scenario, play } }) {
-  const id = uniqueId();
-  const hintId = uniqueId();
-  const hint = h("p", { id: hintId, class: "wh-hint" });
-  const list = h("textarea", {
-    id,
-    class: "wh-textarea",
+  const list = textField({
+    label: "Words and phrases, one a line",
     rows: 12,
-    maxlength: LONGEST_LIST,
-    spellcheck: "false",
-    "aria-describedby": hintId,
+    longest: LONGEST_LIST,
+    changed: (text) => act({ type: "set_words", text }),
   });
-  list.addEventListener("input", () => act({ type: "set_words", text: list.value }));
-
   const threshold = slider({
     label: "Alarm threshold",
     min: 1,
@@ -119,17 +114,9 @@ function listControls({ act, state: { scenario, play } }) {
     node: h(
       "div",
       { class: "wh-stack" },
-      h(
-        "div",
-        { class: "wh-field" },
-        h("label", { for: id }, "Words and phrases, one a line"),
-        list,
-        hint,
-        actions(
-          button("Put the starting list back", () =>
-            act({ type: "set_words", text: scenario.words.join("\n") }),
-          ),
-        ),
+      list.node,
+      button("Put the starting list back", () =>
+        act({ type: "set_words", text: scenario.words.join("\n") }),
       ),
       threshold.node,
       whole.node,
@@ -138,10 +125,8 @@ function listControls({ act, state: { scenario, play } }) {
     ),
     /** @param {AlarmState} state */
     update({ play: alarm }) {
-      if (list.value !== alarm.text) {
-        list.value = alarm.text;
-      }
-      setText(hint, `${alarm.words.length} in the list. Capitals do not matter.`);
+      list.set(alarm.text);
+      list.hint(`${alarm.words.length} in the list. Capitals do not matter.`);
       threshold.set(alarm.threshold);
       whole.set(alarm.wholeWords);
       bot.set(alarm.botMessages);
@@ -156,7 +141,7 @@ function resultsPart(context) {
   const { scenario } = state;
   const title = heading(level + 2, "What your list heard");
   const compared = h("p", { class: "wh-large" });
-  const numbers = countTiles();
+  const numbers = tiles(["Caught", "Missed", "False alarms", "Rightly quiet"]);
   const chart = barChart({
     caption: "By phenomenon: risky ones caught, and false alarms",
     rowsAre: "Phenomenon",
@@ -189,7 +174,7 @@ function resultsPart(context) {
         return;
       }
       setText(compared, comparison(next));
-      numbers.update(count(play, scenario));
+      numbers.update(shares(count(play, scenario)));
       const rows = scenario.phenomena.map(({ key }) => count(play, scenario, key));
       chart.update(
         rows.map(({ caught, missed, false_alarm, quiet }) => [caught, missed, false_alarm, quiet]),
@@ -214,49 +199,19 @@ function rowWords({ caught, missed, false_alarm, quiet }) {
   return parts.filter(Boolean).join(", ");
 }
 
-function countTiles() {
-  const tiles = [
-    tile("Caught", "of the risky"),
-    tile("Missed", "of the risky"),
-    tile("False alarms", "of the others"),
-    tile("Rightly quiet", "of the others"),
-  ];
-  return {
-    node: h("dl", { class: "wh-tiles" }, ...tiles.map(({ node }) => node)),
-    /** @param {Counts} counts */
-    update(counts) {
-      const { caught, missed, false_alarm, quiet } = counts;
-      const shares = [
-        [caught, caught + missed],
-        [missed, caught + missed],
-        [false_alarm, false_alarm + quiet],
-        [quiet, false_alarm + quiet],
-      ];
-      for (const [index, [part = 0, whole = 0]] of shares.entries()) {
-        tiles[index]?.update(part, whole);
-      }
-    },
-  };
-}
-
 /**
- * @param {string} label
- * @param {string} ofWhat
+ * @param {Counts} counts
+ * @returns {(readonly [string, string])[]}
  */
-function tile(label, ofWhat) {
-  const number = h("span", { class: "wh-large" });
-  const rest = h("span", { class: "wh-hint" });
-  return {
-    node: h("div", { class: "wh-tile" }, h("dt", {}, label), h("dd", {}, number, " ", rest)),
-    /**
-     * @param {number} part
-     * @param {number} whole
-     */
-    update(part, whole) {
-      setText(number, String(part));
-      setText(rest, `of ${whole} ${ofWhat.replace("of the ", "")}`);
-    },
-  };
+function shares({ caught, missed, false_alarm, quiet }) {
+  const risky = `of ${caught + missed} risky`;
+  const others = `of ${false_alarm + quiet} others`;
+  return [
+    [String(caught), risky],
+    [String(missed), risky],
+    [String(false_alarm), others],
+    [String(quiet), others],
+  ];
 }
 
 /** @param {AlarmState} state */
