@@ -1,16 +1,11 @@
 """Lesson 8 in a real JupyterLab, as `warmhandoff learn` opens it: read, run, play, save, look."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kernel import OUTCOMES, ask
-from lab import chromium, learning, page, screenshot, tab_to, violations
-from plays import PLAYS
+from lab import bring, chromium, learning, page, run_all, screenshot, tab_to, violations
 from playwright.sync_api import Page
-
-LESSON = "08-recognising-risk/lesson.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -36,51 +31,8 @@ def lesson(address: str) -> Iterator[Page]:
         shown.get_by_role("link", name="Open the lesson").first.click()
         shown.get_by_role("heading", name="8. Recognising risk").wait_for()
         run_all(shown)
+        bring(shown, ".warmhandoff-check")  # the last graded cell has its feedback
         yield shown
-
-
-def run_all(shown: Page) -> None:
-    """Run, Run All Cells, by the menu; then wait until the last graded cell has its feedback."""
-    shown.get_by_text("Python 3 (ipykernel) | Idle").or_(
-        shown.get_by_title("Kernel status: Idle")
-    ).first.wait_for()
-    shown.get_by_role("menuitem", name="Run", exact=True).click()
-    shown.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    bring(shown, ".warmhandoff-check")
-
-
-def bring(shown: Page, selector: str) -> None:
-    """Scroll until something is there: JupyterLab draws a cell when it comes near."""
-    for _step in range(200):
-        if shown.locator(selector).count():
-            shown.locator(selector).first.scroll_into_view_if_needed()
-            return
-        shown.locator(".jp-WindowedPanel-outer").first.evaluate("box => box.scrollBy(0, 400)")
-        shown.wait_for_timeout(100)
-    raise AssertionError(f"nothing on the page is {selector}")
-
-
-@pytest.mark.parametrize(
-    ("name", "title"), [("keyword_alarm", "Keyword alarm"), ("forgotten_disclosure", "Forgotten disclosure")]
-)
-def test_a_simulation_is_played_by_keyboard_and_python_reads_the_outcome(
-    lesson: Page, address: str, name: str, title: str
-) -> None:
-    frame = f'section[aria-label="Simulation: {title}"]'
-    lesson.locator(".jp-WindowedPanel-outer").first.evaluate("box => box.scrollTo(0, 0)")
-    bring(lesson, frame)
-    lesson.locator(frame).get_by_role("slider", name="My prediction").focus()
-    PLAYS[name].play(lesson.locator(frame))
-    lesson.wait_for_timeout(1000)  # the debounced save reaches the kernel
-    played = json.loads(ask(address, LESSON, OUTCOMES))
-    outcome, transcript = played["".join(word.title() for word in name.split("_"))]
-    assert outcome["simulation"] == name
-    assert outcome["finished"] is True
-    assert outcome["prediction"] is not None
-    assert "Transcript of one run" in transcript
-    assert violations(lesson, frame) == []
-    lesson.locator(frame).scroll_into_view_if_needed()
-    screenshot(lesson, f"lab-{name}")
 
 
 def test_the_form_saves_beside_the_notebook_and_says_what_it_is_worth(lesson: Page, workspace: Path) -> None:

@@ -10,9 +10,13 @@ from jupyter_client.connect import find_connection_file
 OUTCOMES = """
 import json
 from ipywidgets.widgets.widget import _instances
-simulations = [widget for widget in _instances.values() if hasattr(widget, "transcript")]
-print(json.dumps({type(widget).__name__: [widget.outcome, widget.transcript] for widget in simulations}))
+print(json.dumps({
+    type(widget).__name__: [widget.outcome, widget.transcript, widget.actions]
+    for widget in _instances.values()
+    if hasattr(widget, "transcript")
+}))
 """
+"""Of every simulation that the kernel holds, by class: its outcome, transcript and actions."""
 
 
 def ask(address: str, notebook: str, code: str) -> str:

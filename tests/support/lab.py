@@ -18,6 +18,7 @@ ADDRESS = re.compile(r"The course page is at (\S+)")
 LOCAL = {"localhost", "127.0.0.1", ""}
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "build" / "screenshots"
+NOTEBOOK = ".jp-WindowedPanel-outer:visible"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # Chromium itself would call its makers at start-up; a container's root has no sandbox.
 SWITCHES = (
@@ -92,6 +93,31 @@ def violations(shown: Page, within: str | None = None) -> list[str]:
         f"{item['id']}: {item['help']}: {[node['html'][:160] for node in item['nodes']]}"
         for item in found["violations"]
     ]
+
+
+def run_all(shown: Page) -> None:
+    """In JupyterLab: Run, Run All Cells, by the menu, once the kernel is there."""
+    shown.get_by_text("Python 3 (ipykernel) | Idle").or_(
+        shown.get_by_title("Kernel status: Idle")
+    ).first.wait_for()
+    shown.get_by_role("menuitem", name="Run", exact=True).click()
+    shown.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def bring(shown: Page, selector: str) -> None:
+    """Scroll a notebook until something is there: JupyterLab draws a cell when it comes near."""
+    for _step in range(200):
+        if shown.locator(selector).locator("visible=true").count():
+            shown.locator(selector).locator("visible=true").first.scroll_into_view_if_needed()
+            return
+        shown.locator(NOTEBOOK).first.evaluate("box => box.scrollBy(0, 400)")
+        shown.wait_for_timeout(100)
+    raise AssertionError(f"nothing on the page is {selector}")
+
+
+def to_top(shown: Page) -> None:
+    """Scroll a notebook back to its beginning."""
+    shown.locator(NOTEBOOK).first.evaluate("box => box.scrollTo(0, 0)")
 
 
 def screenshot(shown: Page, name: str) -> None:
