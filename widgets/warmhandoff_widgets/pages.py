@@ -18,6 +18,7 @@ from warmhandoff.errors import CourseError
 from warmhandoff_widgets.base import STATIC, Simulation
 from warmhandoff_widgets.forgotten_disclosure import ForgottenDisclosure
 from warmhandoff_widgets.keyword_alarm import KeywordAlarm
+from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["LARGEST_PAGE", "SIMULATIONS", "page", "write_pages"]
 
@@ -25,32 +26,37 @@ SIMULATIONS: tuple[type[Simulation], ...] = (KeywordAlarm, ForgottenDisclosure)
 """In the order of the lessons."""
 
 LARGEST_PAGE = 150 * 1024
-"""Bytes a page may take, so that it opens at once on a phone."""
+"""Bytes a page may take without its sounds, so that it opens at once on a phone."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(simulation: type[Simulation]) -> str:
+def page(simulation: type[Simulation], scenario: Scenario | str | Path | None = None) -> str:
     """The page of one simulation, whole.
 
+    Args:
+        simulation: Its class.
+        scenario: None for the course's own; else as `Simulation` takes it.
+
     Raises:
-        CourseError: its scenario is not as the schema describes it, or the page has grown too large.
+        CourseError: the scenario is not as the schema describes it, or the page has grown too large.
     """
-    scenario = simulation.load()
+    played = simulation.load(scenario)
     style = _template("page.css").template + (STATIC / f"{simulation.name}.css").read_text("utf-8")
     script = (STATIC / f"{simulation.name}.js").read_text("utf-8")
     text = _template("page.html").substitute(
         name=simulation.name,
-        title=html.escape(scenario["title"]),
-        summary=html.escape(scenario["summary"]),
+        title=html.escape(played["title"]),
+        summary=html.escape(played["summary"]),
+        lesson=_lesson(simulation),
         style=style,
         style_hash=_hash(style),
         script=script,
         script_hash=_hash(script),
         # A script element ends at the first "</script", and a comment opens at "<!--": no "<" stays.
-        scenario=json.dumps(scenario, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"),
+        scenario=json.dumps(played, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"),
     )
-    if (size := len(text.encode())) > LARGEST_PAGE:
+    if (size := len(text.encode()) - _sound(played)) > LARGEST_PAGE:
         raise CourseError(
             f"{simulation.name}.html takes {size} bytes, more than {LARGEST_PAGE}; shorten its scenario."
         )
@@ -60,18 +66,29 @@ def page(simulation: type[Simulation]) -> str:
 def gallery() -> str:
     """The page that leads to all the others."""
     style = _template("page.css").template
-    scenarios = [simulation.load() for simulation in SIMULATIONS]
-    entries = [
-        _template("entry.html").substitute(
-            name=scenario["simulation"],
-            title=html.escape(scenario["title"]),
-            summary=html.escape(scenario["summary"]),
-        )
-        for scenario in scenarios
-    ]
+    entries = "".join(_entry(simulation) for simulation in SIMULATIONS)
     return _template("index.html").substitute(
-        entries="".join(entries).strip(), style=style, style_hash=_hash(style)
+        entries=entries.strip(), number=len(SIMULATIONS), style=style, style_hash=_hash(style)
     )
+
+
+def _entry(simulation: type[Simulation]) -> str:
+    scenario = simulation.load()
+    return _template("entry.html").substitute(
+        name=simulation.name,
+        title=html.escape(scenario["title"]),
+        summary=html.escape(scenario["summary"]),
+        lesson=_lesson(simulation),
+    )
+
+
+def _lesson(simulation: type[Simulation]) -> str:
+    return f"Lesson {int(simulation.lesson.partition('-')[0])}"
+
+
+def _sound(scenario: Scenario) -> int:
+    """Bytes that recordings take; they do not keep the page from being drawn."""
+    return len(json.dumps(scenario.get("sounds", "")))
 
 
 def write_pages(folder: Path) -> list[Path]:
