@@ -1,21 +1,27 @@
 /**
- * Runs in the page: 60 single steps, each timed from the event to the change of the drawing, then 60 steps
- * at one a frame, counted by the frames that showed a change.
+ * Runs in the page: 60 single steps, each timed from the event to the change of the page, then 60 steps at
+ * one a frame, counted by the frames that showed a change.
  *
- * @param {{ control: string, drawing: string, kind: "native" | "nouislider", settle: number }} options
+ * @param {{ control: string, drawing: string, kind: "native" | "nouislider", alone: boolean, settle: number }} options
+ *   drawing: where a change counts, other than in the slider's own words.
+ *   alone: the slider changes nothing but its own words, and so they count.
  *   settle: milliseconds that are waited for a late drawing.
  */
-async ({ control, drawing, kind, settle }) => {
+async ({ control, drawing, kind, alone, settle }) => {
   const STEPS = 60;
   const slider = document.querySelector(control);
-  // Only the drawing counts: a slider's own number changes at once in both.
-  const target = () => document.querySelector(drawing);
+  const watched = slider.closest(drawing) ?? document.querySelector(drawing);
+  const own = alone ? null : slider.closest(".wh-slider");
   const frame = () => new Promise(requestAnimationFrame);
 
-  // To and fro by one step, so that each event asks for another drawing.
+  // To and fro between two values, so that each event asks for another drawing.
+  const values = [Number(slider.value), Number(slider.value) + Number(slider.step || 1)];
+  if (values[1] > Number(slider.max)) {
+    values[1] = values[0] - Number(slider.step || 1);
+  }
   const step = (index) => {
     if (kind === "native") {
-      slider.value = String(Number(slider.min) + ((index + 1) % 2));
+      slider.value = String(values[(index + 1) % 2]);
       slider.dispatchEvent(new Event("input", { bubbles: true }));
     } else {
       const key = index % 2 === 0 ? "ArrowRight" : "ArrowLeft";
@@ -23,9 +29,14 @@ async ({ control, drawing, kind, settle }) => {
     }
   };
 
-  const watched = target().parentElement;
+  // A slider's own number changes at once in ours and in the peer's, and so it does not count.
+  const counts = (records) => records.some(({ target }) => !own?.contains(target));
   const watch = (changed) => {
-    const observer = new MutationObserver(changed);
+    const observer = new MutationObserver((records) => {
+      if (counts(records)) {
+        changed();
+      }
+    });
     observer.observe(watched, {
       attributes: true,
       characterData: true,
