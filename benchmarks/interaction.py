@@ -2,8 +2,8 @@
 
 Each stands in a notebook of its own in a real JupyterLab in Chromium. It is played to its end by keyboard and
 every event of the play is timed; then its slider that redraws most is moved 60 single steps, and 60 steps at
-one a frame. The peer asks the kernel, which redraws a chart of 17 rows inline with matplotlib. Last, every page
-is opened from the disk, three times, and its first frame timed.
+one a frame. The peer asks the kernel, which redraws a chart of 17 rows inline with matplotlib. Last, every
+page is opened from the disk, three times, and its first frame timed.
 
 Bars: 95th percentile at most 16.7 ms (one frame at 60 Hz), in the drag and in the play; all 60 frames; at
 least 20 times the peer; a page of at most 150 KB without its sounds, and its first frame within 500 ms.
@@ -20,8 +20,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from warmhandoff_widgets import Simulation
-from warmhandoff_widgets.pages import LARGEST_PAGE, SIMULATIONS, write_pages
+from warmhandoff_widgets import SIMULATIONS, Simulation
+from warmhandoff_widgets.pages import LARGEST_PAGE, write_pages
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))

@@ -12,8 +12,7 @@ from plays import PLAYS
 from playwright.sync_api import ConsoleMessage, Page
 
 from notebooks import showing, write
-from warmhandoff_widgets import Simulation
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import SIMULATIONS, Simulation
 
 SETTLED = 1000  # milliseconds until the debounced save has reached the kernel
 

@@ -11,8 +11,7 @@ from lab import SCREENSHOTS, chromium, page, screenshot, violations
 from plays import PLAYS
 from playwright.sync_api import Browser, ConsoleMessage
 
-from warmhandoff_widgets import Simulation
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import SIMULATIONS, Simulation
 from warmhandoff_widgets.pages import page as single
 
 NAMES = list(PLAYS)

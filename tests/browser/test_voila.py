@@ -9,8 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page
 from voila_server import voila
 
 from notebooks import showing, write
-from warmhandoff_widgets import Simulation
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import SIMULATIONS, Simulation
 
 
 @pytest.fixture(scope="module")

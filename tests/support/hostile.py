@@ -5,8 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from warmhandoff.datasets import root
-from warmhandoff.datasets.schema import against
+from warmhandoff.errors import CourseError
 from warmhandoff_widgets import Simulation
 from warmhandoff_widgets.scenario import Scenario, read
 
@@ -49,15 +48,33 @@ def _set(data: Any, place: Place, value: object) -> None:
 
 
 def hostile(simulation: type[Simulation]) -> Scenario:
-    """The scenario with every sentence turned into markup, numbered so that no two are equal.
+    """The scenario with markup for every sentence, numbered so that no two are equal.
 
-    A sentence that the schema lets be only one of a few words stays.
+    A sentence that must agree with another, or be one of a few words, stays.
     """
-    scenario = copy.deepcopy(written(simulation))
-    schema = root() / "simulations" / f"{simulation.name}.schema.json"
-    for number, place in enumerate(list(texts(scenario))):
-        changed = with_text(scenario, place, f"{HOSTILE} {number}")
-        if against(schema, changed) is None:
-            scenario = changed
+    scenario = written(simulation)
+    for field in scenario:
+        scenario = _turned(simulation, scenario, (field,))
     assert json.dumps(scenario).count("onerror") > 10
     return scenario
+
+
+def _turned(simulation: type[Simulation], scenario: Scenario, place: Place) -> Scenario:
+    """With markup below this place, as far as the simulation lets it through."""
+    data: Any = scenario
+    for step in place:
+        data = data[step]
+    below = list(texts(data, place))
+    if not below:
+        return scenario
+    changed = copy.deepcopy(scenario)
+    for number, leaf in enumerate(below):
+        _set(changed, leaf, f"{HOSTILE} {'.'.join(map(str, leaf))[:30]} {number}")
+    try:
+        simulation.load(changed)
+    except CourseError:
+        parts = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+        for part in parts:
+            scenario = _turned(simulation, scenario, (*place, part))
+        return scenario
+    return changed

@@ -4,10 +4,50 @@ Python prepares, JavaScript plays: a widget is handed its scenario as data and r
 as data; between a click and the redraw no kernel is asked.
 """
 
+from warmhandoff_widgets.accountability_map import AccountabilityMap
+from warmhandoff_widgets.advice_game import AdviceGame
+from warmhandoff_widgets.agreement_spiral import AgreementSpiral
+from warmhandoff_widgets.alliance_timeline import AllianceTimeline
 from warmhandoff_widgets.base import Simulation
+from warmhandoff_widgets.base_rates import BaseRates
+from warmhandoff_widgets.data_trail import DataTrail
 from warmhandoff_widgets.forgotten_disclosure import ForgottenDisclosure
 from warmhandoff_widgets.keyword_alarm import KeywordAlarm
 from warmhandoff_widgets.practice_form import PracticeForm
 from warmhandoff_widgets.question import Question
+from warmhandoff_widgets.screening_form import ScreeningForm
+from warmhandoff_widgets.threshold_explorer import ThresholdExplorer
+from warmhandoff_widgets.trying_to_leave import TryingToLeave
 
-__all__ = ["ForgottenDisclosure", "KeywordAlarm", "PracticeForm", "Question", "Simulation"]
+__all__ = [
+    "SIMULATIONS",
+    "AccountabilityMap",
+    "AdviceGame",
+    "AgreementSpiral",
+    "AllianceTimeline",
+    "BaseRates",
+    "DataTrail",
+    "ForgottenDisclosure",
+    "KeywordAlarm",
+    "PracticeForm",
+    "Question",
+    "ScreeningForm",
+    "Simulation",
+    "ThresholdExplorer",
+    "TryingToLeave",
+]
+
+SIMULATIONS: tuple[type[Simulation], ...] = (
+    AllianceTimeline,
+    AdviceGame,
+    AgreementSpiral,
+    TryingToLeave,
+    AccountabilityMap,
+    ScreeningForm,
+    BaseRates,
+    KeywordAlarm,
+    ForgottenDisclosure,
+    DataTrail,
+    ThresholdExplorer,
+)
+"""All of them, in the order of the lessons."""

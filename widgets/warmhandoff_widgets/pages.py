@@ -15,15 +15,11 @@ from pathlib import Path
 from string import Template
 
 from warmhandoff.errors import CourseError
+from warmhandoff_widgets import SIMULATIONS
 from warmhandoff_widgets.base import STATIC, Simulation
-from warmhandoff_widgets.forgotten_disclosure import ForgottenDisclosure
-from warmhandoff_widgets.keyword_alarm import KeywordAlarm
 from warmhandoff_widgets.scenario import Scenario
 
-__all__ = ["LARGEST_PAGE", "SIMULATIONS", "page", "write_pages"]
-
-SIMULATIONS: tuple[type[Simulation], ...] = (KeywordAlarm, ForgottenDisclosure)
-"""In the order of the lessons."""
+__all__ = ["LARGEST_PAGE", "page", "write_pages"]
 
 LARGEST_PAGE = 150 * 1024
 """Bytes a page may take without its sounds, so that it opens at once on a phone."""

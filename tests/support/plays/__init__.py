@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from playwright.sync_api import Locator
 
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import SIMULATIONS
 
 __all__ = ["PLAYS", "Play"]
 

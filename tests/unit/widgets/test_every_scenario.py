@@ -9,8 +9,7 @@ import pytest
 from hostile import hostile, texts, with_text, written
 
 from warmhandoff.datasets import root
-from warmhandoff_widgets import Simulation
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import SIMULATIONS, Simulation
 from warmhandoff_widgets.scenario import ScenarioError
 
 HUGE = "word " * 20_000

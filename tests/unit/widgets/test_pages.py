@@ -11,8 +11,8 @@ import pytest
 from hostile import hostile
 
 from warmhandoff.errors import CourseError
-from warmhandoff_widgets import ForgottenDisclosure, Simulation, pages
-from warmhandoff_widgets.pages import LARGEST_PAGE, SIMULATIONS, main, page, write_pages
+from warmhandoff_widgets import SIMULATIONS, ForgottenDisclosure, Simulation, pages
+from warmhandoff_widgets.pages import LARGEST_PAGE, main, page, write_pages
 
 
 class _Page(html.parser.HTMLParser):

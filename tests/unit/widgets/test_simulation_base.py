@@ -9,8 +9,14 @@ from typing import Any, cast
 import pytest
 
 from warmhandoff.datasets import root
-from warmhandoff_widgets import ForgottenDisclosure, KeywordAlarm, PracticeForm, Question, Simulation
-from warmhandoff_widgets.pages import SIMULATIONS
+from warmhandoff_widgets import (
+    SIMULATIONS,
+    ForgottenDisclosure,
+    KeywordAlarm,
+    PracticeForm,
+    Question,
+    Simulation,
+)
 from warmhandoff_widgets.scenario import ScenarioError
 
 
