@@ -12,10 +12,16 @@ from warmhandoff_widgets.base import Simulation
 from warmhandoff_widgets.base_rates import BaseRates
 from warmhandoff_widgets.data_trail import DataTrail
 from warmhandoff_widgets.forgotten_disclosure import ForgottenDisclosure
+from warmhandoff_widgets.in_step import InStep
 from warmhandoff_widgets.keyword_alarm import KeywordAlarm
+from warmhandoff_widgets.lost_cues import LostCues
+from warmhandoff_widgets.mirror_bot import MirrorBot
+from warmhandoff_widgets.next_word import NextWord
 from warmhandoff_widgets.practice_form import PracticeForm
 from warmhandoff_widgets.question import Question
+from warmhandoff_widgets.referral_desk import ReferralDesk
 from warmhandoff_widgets.screening_form import ScreeningForm
+from warmhandoff_widgets.stance_case import StanceCase
 from warmhandoff_widgets.threshold_explorer import ThresholdExplorer
 from warmhandoff_widgets.trying_to_leave import TryingToLeave
 
@@ -28,17 +34,28 @@ __all__ = [
     "BaseRates",
     "DataTrail",
     "ForgottenDisclosure",
+    "InStep",
     "KeywordAlarm",
+    "LostCues",
+    "MirrorBot",
+    "NextWord",
     "PracticeForm",
     "Question",
+    "ReferralDesk",
     "ScreeningForm",
     "Simulation",
+    "StanceCase",
     "ThresholdExplorer",
     "TryingToLeave",
 ]
 
 SIMULATIONS: tuple[type[Simulation], ...] = (
     AllianceTimeline,
+    MirrorBot,
+    NextWord,
+    StanceCase,
+    LostCues,
+    InStep,
     AdviceGame,
     AgreementSpiral,
     TryingToLeave,
@@ -47,6 +64,7 @@ SIMULATIONS: tuple[type[Simulation], ...] = (
     BaseRates,
     KeywordAlarm,
     ForgottenDisclosure,
+    ReferralDesk,
     DataTrail,
     ThresholdExplorer,
 )

@@ -53,6 +53,11 @@ describe("the stages", () => {
     expect({ ...resumed, log: [] }).toEqual({ ...at, log: [] });
   });
 
+  it.each(["toString", "constructor", "__proto__"])("know no action called %s", (type) => {
+    const action = /** @type {{ type: "add" }} */ ({ type });
+    expect(model.step(predicted, action).play).toBe(predicted.play);
+  });
+
   it("write a transcript, with the notices", () => {
     const text = model.transcript(model.step(predicted, { type: "add" }));
     expect(text).toContain("Not clinically reviewed");

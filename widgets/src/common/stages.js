@@ -77,7 +77,7 @@ export function staged(play) {
       if (state.stopped && action.type !== "resume") {
         throw new Error(`The run is stopped; ${action.type} comes after resume.`);
       }
-      const stageStep = STAGE_STEPS[action.type];
+      const stageStep = Object.hasOwn(STAGE_STEPS, action.type) ? STAGE_STEPS[action.type] : null;
       if (stageStep) {
         if (action.type === "debrief" && !play.done(state.play, state.scenario)) {
           throw new Error("The debrief comes after the reveal.");

@@ -72,10 +72,11 @@ function windowSlider(act, value) {
 }
 
 /** @param {ChatContext} context */
-function chatPart({ act, level, state: { scenario, play } }) {
+function chatPart({ act, level, state: begun }) {
+  const { scenario, play } = begun;
   const page = scrollingChat(scenario);
   const row = strip("the disclosure", "what the bot will see");
-  const moment = momentPart(level + 2, scenario);
+  const moment = momentPart(level + 2, begun);
   const choices = replyButtons({
     label: `What ${scenario.person} writes next`,
     most: OFFERED,
@@ -158,9 +159,11 @@ function scrollingChat(scenario) {
  * The reply that followed, beside the one that would have.
  *
  * @param {number} level
- * @param {DisclosureScenario} scenario
+ * @param {ChatState} state
  */
-function momentPart(level, scenario) {
+function momentPart(level, { play: first, scenario }) {
+  // A run that is shown again leaves the reader where they are.
+  let known = firstForgotten(first);
   const when = h("p", {});
   const said = h("blockquote", {});
   const unsaid = h("blockquote", {});
@@ -180,7 +183,8 @@ function momentPart(level, scenario) {
     update({ play }) {
       const number = firstForgotten(play);
       const exchange = number === null ? undefined : play.exchanges[number - 1];
-      const isNew = node.hidden && exchange !== undefined && node.isConnected;
+      const isNew = number !== known;
+      known = number;
       node.hidden = !exchange;
       if (exchange) {
         setText(

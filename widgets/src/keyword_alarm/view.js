@@ -162,7 +162,8 @@ function resultsPart(context) {
     h("p", {}, "Change the list or the threshold: the numbers follow at once."),
     chart.node,
   );
-  let rung = false;
+  // A run that is shown again leaves the reader where they are.
+  let { rung } = state.play;
 
   return {
     node,
@@ -180,7 +181,7 @@ function resultsPart(context) {
         rows.map(({ caught, missed, false_alarm, quiet }) => [caught, missed, false_alarm, quiet]),
         rows.map(rowWords),
       );
-      if (!rung && node.isConnected) {
+      if (!rung) {
         title.focus();
       }
       rung = true;

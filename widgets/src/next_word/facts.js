@@ -1,0 +1,90 @@
+/** Four starts, each with a false and a true ending. */
+
+import { barChart } from "../common/chart.js";
+import { h, heading, setText } from "../common/dom.js";
+import { replyButtons } from "../common/replies.js";
+import { endings, falseShare } from "./table.js";
+import { settingWords } from "./told.js";
+import { percentOf } from "./written.js";
+
+/** @import { Fact, WordState } from "./model.js" */
+/** @import { WordContext } from "./view.js" */
+
+/** @param {WordContext} context */
+export function factsPart({ act, level, state: { scenario } }) {
+  const { facts } = scenario;
+  const buttons = replyButtons({
+    label: "The starts with two endings",
+    most: facts.length,
+    chosen: (start) => act({ type: "choose_start", start }),
+  });
+  const chart = barChart({
+    caption: "Probability of the false and of the true ending",
+    rowsAre: "Start",
+    series: [
+      { label: "False ending (%)", look: "hatched" },
+      { label: "True ending (%)", look: "solid" },
+      { label: "Any other word (%)", look: "faint" },
+    ],
+    rows: facts.map(({ so }) => so),
+  });
+  const average = h("p", { class: "wh-large" });
+  return {
+    node: h(
+      "div",
+      { class: "wh-stack" },
+      heading(level + 2, "True or often written?"),
+      h(
+        "p",
+        {},
+        "Press each start. The shares of its two endings appear in the chart, and the table further down shows all words that may come next.",
+      ),
+      buttons.node,
+      chart.node,
+      average,
+      h(
+        "p",
+        { class: "wh-hint" },
+        "How often each ending is written was chosen for teaching, not measured.",
+      ),
+    ),
+    /** @param {WordState} state */
+    update({ play }) {
+      const seen = new Set(play.seen);
+      buttons.update(
+        facts.map(({ id, start }) => ({
+          key: id,
+          label: `${start} … ${start === play.start ? "(shown below)" : ""}`.trim(),
+        })),
+        "Look at each start",
+      );
+      const rows = facts.map((fact) =>
+        seen.has(fact.id) ? endingsRow(fact, endings(fact, scenario, play)) : NOT_YET,
+      );
+      chart.update(
+        rows.map(({ values }) => values),
+        rows.map(({ words }) => words),
+      );
+      setText(
+        average,
+        seen.size === facts.length
+          ? `On average the false endings get ${falseShare(scenario, play)}% (${settingWords(play)}).`
+          : "",
+      );
+    },
+  };
+}
+
+const NOT_YET = { values: [0, 0, 0], words: "not looked at yet" };
+
+/**
+ * @param {Fact} fact
+ * @param {{ readonly false: number, readonly true: number }} both  per cent
+ */
+function endingsRow(fact, both) {
+  const values = [both.false, both.true, Math.max(0, 100 - both.false - both.true)];
+  return {
+    values: values.map((value) => Math.round(value)),
+    words: `false: ${fact.false} ${percentOf(both.false / 100)}; true: ${fact.true} ${percentOf(both.true / 100)}`,
+  };
+}
