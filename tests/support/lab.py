@@ -43,19 +43,24 @@ def learning(
             [*command, "learn", "--no-open", "--workspace", str(workspace)], stdout=out, stderr=out
         )
         try:
-            yield _address(server, log)
+            yield printed_address(server, log, ADDRESS)
         finally:
             server.terminate()
             server.wait(20)
 
 
-def _address(server: subprocess.Popen[bytes], log: Path) -> str:
+def printed_address(server: subprocess.Popen[bytes], log: Path, wanted: re.Pattern[str]) -> str:
+    """What a server prints as its address, once it does.
+
+    Raises:
+        AssertionError: it ends, or two minutes pass, without one; with all that it printed.
+    """
     end = time.monotonic() + 120
     while time.monotonic() < end and server.poll() is None:
-        if found := ADDRESS.search(log.read_text()):
+        if found := wanted.search(log.read_text()):
             return found[1]
         time.sleep(0.2)
-    raise AssertionError(f"`warmhandoff learn` printed no address:\n{log.read_text()}")
+    raise AssertionError(f"no address was printed:\n{log.read_text()}")
 
 
 @contextmanager

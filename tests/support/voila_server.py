@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from lab import printed_address
 
 import warmhandoff.course
 
@@ -36,16 +37,7 @@ def voila(notebook: Path) -> Iterator[str]:
             stderr=out,
         )
     try:
-        yield _address(server, log)
+        yield printed_address(server, log, _RUNNING)
     finally:
         server.terminate()
         server.wait(20)
-
-
-def _address(server: subprocess.Popen[bytes], log: Path) -> str:
-    end = time.monotonic() + 120
-    while time.monotonic() < end and server.poll() is None:
-        if found := _RUNNING.search(log.read_text()):
-            return found[1]
-        time.sleep(0.2)
-    raise AssertionError(f"Voila printed no address:\n{log.read_text()}")

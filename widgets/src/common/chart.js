@@ -1,5 +1,5 @@
 import { h, setText } from "./dom.js";
-import { dataTable } from "./table.js";
+import { numbersBelow } from "./table.js";
 
 /**
  * Horizontal stacked bars. Each row says its numbers in words beside the bar, and the same numbers stand
@@ -32,7 +32,7 @@ export function barChart({ caption, rowsAre, series, rows }) {
       label,
     ),
   );
-  const table = countTable(rowsAre, series, rows);
+  const table = numbersBelow(rowsAre, series);
 
   return {
     node: h(
@@ -62,29 +62,7 @@ export function barChart({ caption, rowsAre, series, rows }) {
         }
         setText(bar.words, words[index] ?? "");
       }
-      table.update(values);
-    },
-  };
-}
-
-/**
- * @param {string} rowsAre
- * @param {readonly { label: string }[]} series
- * @param {readonly string[]} rows
- */
-function countTable(rowsAre, series, rows) {
-  const columns = [rowsAre, ...series.map(({ label }) => label)];
-  const numbers = dataTable({ label: rowsAre, columns });
-  return {
-    node: h(
-      "details",
-      { class: "wh-details" },
-      h("summary", {}, "The same numbers as a table"),
-      numbers.node,
-    ),
-    /** @param {readonly (readonly number[])[]} values */
-    update(values) {
-      numbers.update(
+      table.update(
         rows.map((label, row) => [label, ...series.map((_, column) => values[row]?.[column] ?? 0)]),
       );
     },

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 import { s } from "./svg.js";
-import { dataTable } from "./table.js";
+import { numbersBelow } from "./table.js";
 
 /** @typedef {readonly [x: number, y: number]} Point */
 
@@ -34,7 +34,7 @@ export function lineChart({ caption, x, y, series, square = false, table = true 
     ...lines.flatMap(({ stroke, marks }) => [stroke, marks]),
     key,
   );
-  const numbers = table ? numbersTable(x.label, series) : null;
+  const numbers = table ? numbersBelow(x.label, series) : null;
   const at = placer(x, y);
 
   return {
@@ -65,7 +65,7 @@ export function lineChart({ caption, x, y, series, square = false, table = true 
         draw(marks, placed.map((place) => `M${place}h0`).join(""));
       }
       draw(key, marked ? `M${at(marked)}h0` : "");
-      numbers?.update(points);
+      numbers?.update(rowsOf(points));
     },
   };
 }
@@ -146,27 +146,13 @@ const placer =
     `${(share01(px, x) * 100).toFixed(2)},${((1 - share01(py, y)) * 100).toFixed(2)}`;
 
 /**
- * @param {string} rowsAre
- * @param {readonly { label: string }[]} series
+ * A row for each place on the x axis, a column for each series.
+ *
+ * @param {readonly (readonly Point[])[]} points
  */
-function numbersTable(rowsAre, series) {
-  const numbers = dataTable({
-    label: rowsAre,
-    columns: [rowsAre, ...series.map(({ label }) => label)],
-  });
-  return {
-    node: h(
-      "details",
-      { class: "wh-details" },
-      h("summary", {}, "The same numbers as a table"),
-      numbers.node,
-    ),
-    /** @param {readonly (readonly Point[])[]} points */
-    update(points) {
-      const values = points.map((list) => new Map(list));
-      const places = [...new Set(points.flatMap((list) => list.map(([place]) => place)))];
-      places.sort((one, other) => one - other);
-      numbers.update(places.map((place) => [place, ...values.map((map) => map.get(place) ?? "")]));
-    },
-  };
+function rowsOf(points) {
+  const values = points.map((list) => new Map(list));
+  const places = [...new Set(points.flatMap((list) => list.map(([place]) => place)))];
+  places.sort((one, other) => one - other);
+  return places.map((place) => [place, ...values.map((map) => map.get(place) ?? "")]);
 }

@@ -35,3 +35,25 @@ export function dataTable({ label, columns }) {
 /** @param {number} length */
 const emptyRow = (length) =>
   h("tr", {}, h("th", { scope: "row" }), ...Array.from({ length: length - 1 }, () => h("td")));
+
+/**
+ * The numbers of a chart, folded away below it: whoever cannot see the drawing misses nothing.
+ *
+ * @param {string} rowsAre  heading of the first column
+ * @param {readonly { label: string }[]} series
+ */
+export function numbersBelow(rowsAre, series) {
+  const table = dataTable({
+    label: rowsAre,
+    columns: [rowsAre, ...series.map(({ label }) => label)],
+  });
+  return {
+    node: h(
+      "details",
+      { class: "wh-details" },
+      h("summary", {}, "The same numbers as a table"),
+      table.node,
+    ),
+    update: table.update,
+  };
+}
