@@ -42,7 +42,7 @@ def shown(errors: list[str]) -> Iterator[Page]:
     """A browser that listens for errors."""
 
     def heard(message: ConsoleMessage) -> None:
-        if message.type == "error" and "wh" in message.text:
+        if message.type == "error":
             errors.append(message.text)
 
     viewport = {"width": 1280, "height": 900}
@@ -84,6 +84,9 @@ def test_python_reads_what_came_of_it(played: Played, simulation: type[Simulatio
     assert outcome["finished"] is True
     assert outcome["stopped"] is False
     assert set(outcome["prediction"]) == {"guess", "confidence"}
+    own = set(outcome) - {"simulation", "finished", "stopped", "prediction"}
+    assert own
+    assert [key for key in own if f"``{key}``" not in (simulation.__doc__ or "")] == []
     assert "Transcript of one run" in transcript
     assert "Prediction: " in transcript
     assert actions[0]["type"] != "debrief"

@@ -17,9 +17,9 @@ class ForgottenDisclosure(Simulation):
         window: Messages the bot sees when it answers, the newest included, 2 to 20. Default 8.
         pinned: Whether a safety note starts out pinned in the bot's view. Default False.
 
-    The outcome holds ``prediction``, ``window``, ``pinned_note``, ``messages_sent``, ``forgotten_at`` (the
-    person's message, from 1, or None), ``answered_in_view`` (the right prediction), ``correct`` and
-    ``replies``.
+    The outcome holds ``prediction``, ``window`` (now) and ``predicted_window`` (that of the prediction),
+    ``pinned_note``, ``messages_sent``, ``forgotten_at`` (the person's message, from 1, or None),
+    ``answered_in_view`` (the right prediction), ``correct`` and ``replies``.
     """
 
     name = "forgotten_disclosure"

@@ -3,6 +3,7 @@
 import copy
 import inspect
 import json
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,6 +32,28 @@ def test_an_unknown_keyword_is_refused_and_the_nearest_named(given: str, nearest
 def test_a_keyword_like_no_other_is_refused_too() -> None:
     with pytest.raises(TypeError, match="leave it out"):
         ForgottenDisclosure(zzz=1)
+
+
+@pytest.mark.parametrize("simulation", SIMULATIONS)
+def test_every_simulation_refuses_what_it_does_not_know(simulation: type[Simulation]) -> None:
+    with pytest.raises(TypeError, match=r"\(\) has no keyword 'scenari': did you mean 'scenario'\?"):
+        simulation(scenari=cast("Any", 1))
+
+
+@pytest.mark.parametrize("simulation", SIMULATIONS)
+def test_every_keyword_is_described_with_its_default(simulation: type[Simulation]) -> None:
+    described = inspect.getdoc(simulation) or ""
+    for keyword in simulation.SETTINGS:
+        entry = re.search(rf"^    {keyword}: (.*?)(?=^    \w|^\w|\Z)", described, re.DOTALL | re.MULTILINE)
+        assert entry, keyword
+        assert "efault" in entry[1], keyword
+
+
+def test_there_are_eighteen_in_the_order_of_the_lessons() -> None:
+    lessons = [simulation.lesson for simulation in SIMULATIONS]
+    assert len(lessons) == 18
+    assert lessons == sorted(lessons)
+    assert len({simulation.name for simulation in SIMULATIONS}) == 18
 
 
 @pytest.mark.parametrize("simulation", SIMULATIONS)
