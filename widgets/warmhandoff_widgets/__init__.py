@@ -19,6 +19,7 @@ from warmhandoff_widgets.mirror_bot import MirrorBot
 from warmhandoff_widgets.next_word import NextWord
 from warmhandoff_widgets.practice_form import PracticeForm
 from warmhandoff_widgets.question import Question
+from warmhandoff_widgets.red_team import RedTeam
 from warmhandoff_widgets.referral_desk import ReferralDesk
 from warmhandoff_widgets.screening_form import ScreeningForm
 from warmhandoff_widgets.stance_case import StanceCase
@@ -41,6 +42,7 @@ __all__ = [
     "NextWord",
     "PracticeForm",
     "Question",
+    "RedTeam",
     "ReferralDesk",
     "ScreeningForm",
     "Simulation",
@@ -67,5 +69,6 @@ SIMULATIONS: tuple[type[Simulation], ...] = (
     ReferralDesk,
     DataTrail,
     ThresholdExplorer,
+    RedTeam,
 )
 """All of them, in the order of the lessons."""

@@ -22,9 +22,10 @@ class KeywordAlarm(Simulation):
         threshold: How many different list words must appear before the alarm rings, 1 to 5. Default 1.
         tolerance: How near a prediction must come, in percentage points, 0 to 50. Default 10.
 
-    The outcome holds ``prediction``, ``words``, ``threshold``, ``whole_words``, ``bot_messages`` (whether they
-    are searched too), ``first`` and ``counts`` (conversations ``caught``, ``missed``, ``false_alarm`` and
-    ``quiet``, at the first ring, which the prediction was about, and now), ``by_phenomenon`` and ``opened``.
+    The outcome holds ``prediction``, ``words``, ``threshold``, ``whole_words``, ``bot_messages`` (whether
+    they are searched too), ``first`` (counts at the first ring, which the prediction was about) and
+    ``counts`` (now; conversations ``caught``, ``missed``, ``false_alarm``, ``quiet``), ``by_phenomenon`` and
+    ``opened``.
     """
 
     name = "keyword_alarm"

@@ -9,7 +9,10 @@ from warmhandoff.evaluation.perturb import families
 from warmhandoff.labels import LabelledConversation
 from warmhandoff.scenarios import generate
 
-__all__ = ["Case", "suites"]
+__all__ = ["UNMARKED", "Case", "suites"]
+
+UNMARKED = "none"
+"""In place of a phenomenon, where the writers gave none."""
 
 Case = tuple[str, str, LabelledConversation]
 """The suite's key, the phenomenon in whose row it counts, and the conversation."""
@@ -24,7 +27,7 @@ def suites(scenario: dict[str, Any]) -> Iterator[Case]:
     yield from _reworded(scenario)
     asked = scenario["scenarios"]
     for item in generate(asked["seed"], asked["count"]):
-        yield "scenarios", item.label.phenomena[0], item
+        yield "scenarios", _row(item), item
 
 
 @cache
@@ -44,7 +47,7 @@ def _written(scenario: dict[str, Any]) -> Iterator[Case]:
             if number and _id(item) not in taken:
                 number -= 1
                 taken.add(_id(item))
-                yield "written", item.label.phenomena[0], item
+                yield "written", _row(item), item
 
     for name in (entry["key"] for entry in scenario["phenomena"]):
         showing = [item for item in known if name in item.label.phenomena]
@@ -67,9 +70,13 @@ def _reworded(scenario: dict[str, Any]) -> Iterator[Case]:
     by_id = {_id(item): item for item in _known()}
     bases = [by_id[base] for base in scenario["bases"] if base in by_id]
     for asked in scenario["rewordings"]:
-        for family in families(bases, scenario["seed"], [asked["kind"]]):
+        for family in families(bases, scenario["scenarios"]["seed"], [asked["kind"]]):
             for item in family.variants[asked["variant"] - 1 : asked["variant"]]:
-                yield asked["kind"], family.base.label.phenomena[0], item
+                yield asked["kind"], _row(family.base), item
+
+
+def _row(item: LabelledConversation) -> str:
+    return next(iter(item.label.phenomena), UNMARKED)
 
 
 def _id(item: LabelledConversation) -> str:

@@ -136,8 +136,10 @@ def _policy_scores(name: str) -> tuple[float, ...]:
 def _grouping(way: str, cases: tuple[LabelledConversation, ...]) -> tuple[list[str], list[list[int]]]:
     """The names of the groups, and for each conversation the places of its groups among them."""
     found = [list(GROUPINGS[way](case)) for case in cases]
+    # "under-13" comes before "13-17" in a table that people read by age.
     names = sorted(
-        {str(name) for groups in found for name in groups}, key=lambda name: (name == NOT_STATED, name)
+        {str(name) for groups in found for name in groups},
+        key=lambda name: (name == NOT_STATED, not name.startswith("under"), name),
     )
     places = [[names.index(str(name)) for name in groups] for groups in found]
     return [name.replace("_", " ") for name in names], places

@@ -10,7 +10,7 @@ def play(where: Locator) -> None:
     """To the end, by keyboard: some advice is followed, some is not."""
     predict(where)
     for number in range(1, 13):
-        where.get_by_role("heading", name=f"Item {number} of 12").wait_for()
+        where.get_by_role("heading", name=f"Question {number} of 12").wait_for()
         press(where, "slider", "My answer", "PageDown", number % 4)
         press(where, "button", "Commit my first answer")
         where.get_by_role("heading", name="advice: ").wait_for()

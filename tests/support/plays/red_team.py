@@ -29,7 +29,6 @@ def play(where: Locator) -> None:
     tab_to(where, "textbox", "Control: what will stand between this failure and the person?")
     where.page.keyboard.type("A person reads every conversation that the guard calls low, the same day")
     press(where, "button", "Keep this line in my transcript")
-    where.get_by_text("Done. Read the debrief below").wait_for()
     debrief(where)
 
 

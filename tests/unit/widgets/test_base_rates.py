@@ -41,7 +41,7 @@ def test_the_marks_of_the_first_setting_are_the_toolkits_natural_frequencies() -
 def test_the_question_speaks_of_the_setting() -> None:
     words = BaseRates.load(prevalence=8.4, sensitivity=77, tolerance=3)["prediction"]
     assert "8.4%" in words["question"]
-    assert "finds 77%" in words["question"]
+    assert "flags 77%" in words["question"]
     assert "within 3 of" in words["confidence"]
     assert "{" not in words["question"] + words["confidence"]
 

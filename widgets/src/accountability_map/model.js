@@ -83,6 +83,9 @@ function checkedTicks(ticks, scenario) {
   return [...new Set(ticks)];
 }
 
+export const NONE = "Tick at least one; nobody is an answer as well.";
+export const BOTH = "Nobody and somebody cannot both be right: untick one.";
+
 /**
  * @param {Mapping} mapping
  * @param {MapScenario} scenario
@@ -94,7 +97,10 @@ function answered(mapping, scenario) {
     throw new Error("This event is answered; go on to the next.");
   }
   if (mapping.ticked.length === 0) {
-    throw new Error("Tick at least one; nobody is an answer as well.");
+    throw new Error(NONE);
+  }
+  if (mapping.ticked.length > 1 && mapping.ticked.includes(NOBODY)) {
+    throw new Error(BOTH);
   }
   const { setting, place, ticked } = mapping;
   return { ...mapping, given: [...mapping.given, { event: event.id, setting, place, ticked }] };
@@ -162,7 +168,10 @@ const play = {
   describe(mapping, action, scenario) {
     switch (action.type) {
       case "set_place":
-        return totals(scenario, mapping.place);
+        // The numbers are the answer to the prediction: they wait until the map is filled in.
+        return play.done(mapping, scenario)
+          ? totals(scenario, mapping.place)
+          : `Place: ${placeName(scenario, mapping.place)}.`;
       case "answer":
         return describedAnswer(mapping, scenario);
       default:

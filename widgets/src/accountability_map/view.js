@@ -4,7 +4,7 @@ import { simulationView } from "../common/frame.js";
 import { dataTable } from "../common/table.js";
 import { tiles } from "../common/tiles.js";
 import { NOBODY, plainly } from "./map.js";
-import { done, revealed, transcript, verdict } from "./model.js";
+import { BOTH, done, NONE, revealed, transcript, verdict } from "./model.js";
 import { revealPart } from "./reveal.js";
 import {
   cellWords,
@@ -128,10 +128,11 @@ function eventPart({ act, level }, { scenario, play }, event) {
   const commit = button(
     "Commit my answer",
     () => {
-      if (ticks.value.length > 0) {
+      const { length } = ticks.value;
+      const problem = length > 1 && ticks.value.includes(NOBODY) ? BOTH : "";
+      setText(refusal, length === 0 ? NONE : problem);
+      if (!refusal.textContent) {
         act({ type: "answer" });
-      } else {
-        setText(refusal, "Tick at least one; nobody is an answer as well.");
       }
     },
     "main",
@@ -183,7 +184,7 @@ function wholeMap(scenario, level) {
   return {
     node,
     /** @param {MapState} state */
-    update({ play }) {
+    update({ play, prediction }) {
       const known = play.given.length;
       node.hidden = known === 0;
       const shown = `${known} ${play.place}`;
@@ -199,7 +200,7 @@ function wholeMap(scenario, level) {
         rest,
         known < scenario.events.length
           ? `${scenario.events.length - known} to go until the debrief.`
-          : "All are answered. Choose another place above and watch the numbers, or read the debrief.",
+          : `All are answered. ${guessed(scenario, play.firstPlace, prediction)}Choose another place above and watch the numbers, or read the debrief.`,
       );
       details.open ||= known === scenario.events.length;
       counts.update(
@@ -219,6 +220,16 @@ function wholeMap(scenario, level) {
     },
   };
 }
+
+/**
+ * @param {MapScenario} scenario
+ * @param {string} place  of the prediction
+ * @param {MapState["prediction"]} prediction
+ */
+const guessed = (scenario, place, prediction) =>
+  prediction
+    ? `For the app, ${placeName(scenario, place)}, you predicted ${prediction.guess}, and it is ${plainly(scenario, "app", place)}. `
+    : "";
 
 /** @param {MapState} state */
 function status({ play, scenario }) {

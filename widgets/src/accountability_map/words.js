@@ -72,14 +72,20 @@ export function cellWords(scenario, event, setting, place) {
  * @returns {string[]} what was ticked beside the map, kindly; one sentence for each kind
  */
 export function verdictLines(scenario, { right, arguable, missed, not_here }) {
+  const named = right.filter((key) => key !== NOBODY);
+  const absent = not_here.filter((key) => key !== NOBODY);
   const others = missed.filter((key) => key !== NOBODY);
   return [
-    right.length > 0 ? `You have it: ${names(scenario, right)}.` : "",
+    right.includes(NOBODY) ? "You have it: plainly, it is nobody." : "",
+    named.length > 0 ? `You have it: ${names(scenario, named)}.` : "",
     arguable.length > 0 ? `Arguable, and fairly ticked: ${names(scenario, arguable)}.` : "",
     missed.includes(NOBODY) ? "Plainly, on the map, it is nobody." : "",
-    others.length > 0 ? `On the map as well: ${names(scenario, others)}.` : "",
-    not_here.length > 0
-      ? `Not on the map here: ${names(scenario, not_here)}. See the reasons below; you may still see it otherwise.`
+    others.length > 0
+      ? `${named.length > 0 ? "On the map as well" : "On the map"}: ${names(scenario, others)}.`
+      : "",
+    not_here.includes(NOBODY) ? "It is not nobody: on the map somebody plainly answers." : "",
+    absent.length > 0
+      ? `Not on the map here: ${names(scenario, absent)}. See the reasons below; you may still see it otherwise.`
       : "",
   ].filter(Boolean);
 }

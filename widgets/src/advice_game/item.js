@@ -31,7 +31,7 @@ export function itemsPart(context) {
       if (now && index !== shown) {
         const changed = play.order[index - 1] && play.order[index - 1]?.manner !== now.manner;
         panel = itemPanel(context, now, {
-          title: `Item ${index + 1} of ${play.order.length}`,
+          title: `Question ${index + 1} of ${play.order.length}`,
           newAdviser: changed === true,
           first: play.pending,
         });

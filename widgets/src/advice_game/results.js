@@ -76,7 +76,7 @@ function movedPart({ state: { scenario } }) {
   const explained = h(
     "p",
     {},
-    "0% is keeping your own answer, 100% is taking the advice over. Items where the advice was your own answer do not count.",
+    "0% is keeping your own answer, 100% is taking the advice over. Questions where the advice was your own answer do not count. The two advisers came with different questions, so a difference between them need not come from how sure they sounded.",
   );
   return {
     nodes: [compared, numbers.node, explained],
@@ -165,7 +165,9 @@ function recordPart({ state: { scenario } }) {
 function movedTile(some) {
   const counted = some.filter(({ weight }) => weight !== null).length;
   const moved = movedPercent(some);
-  return moved === null ? ["–", "no way to go"] : [`${moved}%`, `of the way, ${counted} items`];
+  return moved === null
+    ? ["–", "no way to go"]
+    : [`${moved}%`, `of the way, ${counted} ${counted === 1 ? "question" : "questions"}`];
 }
 
 /**
@@ -209,7 +211,7 @@ function fitChart({ advisers, tolerance }) {
 /** @param {Calibration} fit */
 const fitWords = ({ said, share, right, items }) => [
   said === null ? "none stated" : `${said}%`,
-  share === null ? "no items" : `${share}%, ${right} of ${items}`,
+  share === null ? "no questions" : `${share}%, ${right} of ${items}`,
 ];
 
 /** @param {GameContext} context */
@@ -227,14 +229,14 @@ function deciderRadios({ act, state }) {
  */
 function itemTable(scenario) {
   const table = dataTable({
-    label: "All items",
-    columns: ["Item", "Adviser", "You first", "Advice", "You finally", "Moved", "Found"],
+    label: "All questions",
+    columns: ["Question", "Adviser", "You first", "Advice", "You finally", "Moved", "Found"],
   });
   return {
     node: h(
       "details",
       { class: "wh-details" },
-      h("summary", {}, `All ${scenario.items.length} items as a table`),
+      h("summary", {}, `All ${scenario.items.length} questions as a table`),
       table.node,
     ),
     /** @param {readonly Row[]} all */

@@ -35,7 +35,7 @@ export function moreWords(all, scenario) {
   }
   const { name } = scenario.advisers[row.manner];
   return (
-    `Moving more would have been right at “${row.label}”: you ended at ${withUnit(row.final, row.unit)}, ` +
+    `Moving further would have brought you nearer at “${row.label}”: you ended at ${withUnit(row.final, row.unit)}, ` +
     `${name} said ${withUnit(row.advice, row.unit)}, and ${withUnit(row.answer ?? 0, row.unit)} was found. Good advice that is left lying costs as well.`
   );
 }
@@ -51,7 +51,7 @@ export function lessWords(all, scenario) {
   }
   const { name } = scenario.advisers[row.manner];
   return (
-    `Moving less would have been right at “${row.label}”: you had ${withUnit(row.first, row.unit)}, ` +
+    `Staying nearer to your own answer would have been better at “${row.label}”: you had ${withUnit(row.first, row.unit)}, ` +
     `${name} said ${withUnit(row.advice, row.unit)}, you ended at ${withUnit(row.final, row.unit)}, and ${withUnit(row.answer ?? 0, row.unit)} was found.`
   );
 }
@@ -59,11 +59,10 @@ export function lessWords(all, scenario) {
 /** @param {readonly Row[]} all */
 export function choiceWords(all) {
   const moved = movedPercent(personal(all));
-  const asked = personal(all).length;
   const begin =
     moved === null
       ? "In the personal choices the advice was what you had said anyway."
-      : `In the ${asked} personal choices you moved ${moved}% of the way, on average.`;
+      : `In the personal choices you moved ${moved}% of the way, on average.`;
   return `${begin} There was nothing to be right about: no adviser knows what matters to you.`;
 }
 

@@ -44,9 +44,9 @@ export const view = simulationView({
 function status({ play, scenario }) {
   const now = present(play, scenario);
   if (!now) {
-    return "All items are done. How far you moved stands below.";
+    return "All questions are done. How far you moved stands below.";
   }
-  const place = `Item ${play.finished.length + 1} of ${play.order.length}.`;
+  const place = `Question ${play.finished.length + 1} of ${play.order.length}.`;
   if (!play.pending) {
     return place;
   }

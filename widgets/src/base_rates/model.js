@@ -255,7 +255,7 @@ export function queueWords(screening, scenario) {
   const passed = `Missed: ${missed} who ${one ? "has" : "have"} it, in no queue.`;
   const some =
     waitingHaveIt === 0
-      ? "hardly any of whom has it"
+      ? `${screening.sensitivity === 0 ? "none" : "hardly any"} of whom has it`
       : `about ${waitingHaveIt} of whom ${waitingHaveIt === 1 ? "has" : "have"} it`;
   const line =
     waiting === 0

@@ -123,9 +123,10 @@ const play = {
     if (action.type === "set_place") {
       return lawLines(scenario, place).join("\n");
     }
-    const prices = pricesOf(choices).map(
-      (key) => scenario.prices.find(({ id }) => id === key)?.text ?? key,
-    );
+    // A switch costs what it is named for; the time and the encryption touch several at once.
+    const prices = pricesOf(choices)
+      .filter((key) => action.type !== "switch" || key === action.key)
+      .map((key) => scenario.prices.find(({ id }) => id === key)?.text ?? key);
     return [
       `${describedChoice(action, choices, scenario)} ${summary(countsOf(choices, scenario))}`,
       ...prices.map((text) => `   Cost: ${text}`),

@@ -73,7 +73,7 @@ function trailPart(context) {
     "Kept longest",
     "She can delete it at",
   ]);
-  const left = h("p", {});
+  const left = h("p", { class: "wh-note" });
   const guess = h("p", { class: "wh-large" });
   const choices = choicesPart({ ...context, level: level + 2 });
   const place = placePart(context);
@@ -84,11 +84,11 @@ function trailPart(context) {
     node: h(
       "div",
       { class: "wh-stack" },
-      messagePart(scenario),
-      h("p", { class: "wh-hint" }, scenario.fiction),
       guess,
-      numbers.node,
       left,
+      messagePart(scenario),
+      numbers.node,
+      h("p", { class: "wh-hint" }, scenario.fiction),
       h(
         "div",
         { class: "wh-stack wh-trail-area" },
@@ -205,7 +205,7 @@ function practicePart({ practice, practice_note }) {
 function toTry({ play }) {
   const count = Math.min(play.changed.length, TO_TRY);
   return play.changed.length < TO_TRY
-    ? `${count} of ${TO_TRY} choices changed. Change ${TO_TRY} to go on to the debrief.`
+    ? `To do: change ${TO_TRY} of the app’s choices below, and watch who can still read. ${count} of ${TO_TRY} changed.`
     : "";
 }
 

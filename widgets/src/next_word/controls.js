@@ -44,19 +44,25 @@ export function settingsPart({ act, state: { play } }) {
   };
 }
 
-/** @param {WordContext} context */
-export function otherStarts({ act, state: { scenario } }) {
+/**
+ * @param {WordContext} context
+ * @param {() => void} show  brings the text into view, a screen further up
+ */
+export function otherStarts({ act, state: { scenario } }, show) {
   const starts = replyButtons({
     label: "Other starts",
     most: scenario.starts.length,
-    chosen: (start) => act({ type: "choose_start", start }),
+    chosen(start) {
+      act({ type: "choose_start", start });
+      show();
+    },
   });
   starts.update(
     scenario.starts.map(({ id, text }) => ({ key: id, label: `${text} …` })),
     "Or go on from",
   );
   return {
-    node: h("div", { class: "wh-stack" }, starts.node, ownStart(act).node),
+    node: h("div", { class: "wh-stack" }, starts.node, ownStart(act, show).node),
     update() {
       // Nothing in it changes.
     },
@@ -69,8 +75,11 @@ function temperatureWords(value) {
   return `${value.toFixed(2)}${name}`;
 }
 
-/** @param {WordContext["act"]} act */
-function ownStart(act) {
+/**
+ * @param {WordContext["act"]} act
+ * @param {() => void} show
+ */
+function ownStart(act, show) {
   const problem = h("p", { class: "wh-strong", role: "status" });
   const field = textField({
     label: "Or from your own words",
@@ -82,6 +91,7 @@ function ownStart(act) {
     setText(problem, complaint);
     if (!complaint) {
       act({ type: "own_start", text: field.value });
+      show();
     }
   }
   field.input.addEventListener("keydown", (event) => {

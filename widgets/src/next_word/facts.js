@@ -49,33 +49,57 @@ export function factsPart({ act, level, state: { scenario } }) {
       ),
     ),
     /** @param {WordState} state */
-    update({ play }) {
+    update({ play, prediction }) {
       const seen = new Set(play.seen);
+      const rows = facts.map((fact) =>
+        seen.has(fact.id) ? endingsRow(fact, endings(fact, scenario, play)) : NOT_YET,
+      );
+      const rowOf = (/** @type {string} */ id) =>
+        rows[facts.findIndex((fact) => fact.id === id)]?.words ?? null;
       buttons.update(
         facts.map(({ id, start }) => ({
           key: id,
-          label: `${start} … ${start === play.start ? "(shown below)" : ""}`.trim(),
+          label: buttonWords(start, start === play.start, seen.has(id) ? rowOf(id) : null),
         })),
         "Look at each start",
-      );
-      const rows = facts.map((fact) =>
-        seen.has(fact.id) ? endingsRow(fact, endings(fact, scenario, play)) : NOT_YET,
       );
       chart.update(
         rows.map(({ values }) => values),
         rows.map(({ words }) => words),
       );
-      setText(
-        average,
-        seen.size === facts.length
-          ? `On average the false endings get ${falseShare(scenario, play)}% (${settingWords(play)}).`
-          : "",
-      );
+      setText(average, seen.size === facts.length ? averageWords(play, prediction, scenario) : "");
     },
   };
 }
 
+/**
+ * What came of a start stands on its button, as on a phone the chart is a screen away.
+ *
+ * @param {string} start
+ * @param {boolean} shown
+ * @param {string | null} came
+ */
+const buttonWords = (start, shown, came) =>
+  [`${start} …`, came, shown ? "(shown below)" : ""].filter(Boolean).join(" ");
+
 const NOT_YET = { values: [0, 0, 0], words: "not looked at yet" };
+
+/**
+ * The average as it is set now, and the prediction, which was for the first settings.
+ *
+ * @param {WordState["play"]} play
+ * @param {WordState["prediction"]} prediction
+ * @param {WordState["scenario"]} scenario
+ */
+function averageWords(play, prediction, scenario) {
+  const now = `On average the false endings get ${falseShare(scenario, play)}% (${settingWords(play)}).`;
+  if (!prediction) {
+    return now;
+  }
+  return settingWords(play) === settingWords(scenario)
+    ? `${now} You predicted ${prediction.guess}%.`
+    : `${now} With the first settings it is ${falseShare(scenario, scenario)}%; you predicted ${prediction.guess}%.`;
+}
 
 /**
  * @param {Fact} fact

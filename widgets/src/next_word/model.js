@@ -123,7 +123,7 @@ const play = {
     "",
   ],
 
-  describe: described,
+  describe: (words, action, scenario) => described(words, action, scenario, MOST_WORDS),
 
   outcome(words, scenario, prediction) {
     const seen = words.seen.length === scenario.facts.length;

@@ -11,8 +11,9 @@ const FIRST_FEW = 5;
  * @param {Words} words  after the action
  * @param {WordAction} action
  * @param {WordScenario} scenario
+ * @param {number} most  words from one start
  */
-export function described(words, action, scenario) {
+export function described(words, action, scenario, most) {
   switch (action.type) {
     case "set_order":
     case "set_temperature":
@@ -20,12 +21,26 @@ export function described(words, action, scenario) {
     case "choose_start":
       return describedStart(words, action.start, scenario);
     case "draw":
-      return `Drew ${action.count === 1 ? "one word" : `up to ${action.count} words`} (${settingWords(words)}): “${pieces(ngramsOf(scenario), words.start, words.words).join("")}”`;
+      return `Drew ${action.count === 1 ? "one word" : `up to ${action.count} words`} (${settingWords(words)}): “${drawnWords(words, action.count, scenario, most)}”`;
     case "clear":
       return "Back to the start.";
     default:
       return `Own start: “${words.start}”. ${likely(words, scenario)}`;
   }
+}
+
+/**
+ * The words of this draw; the whole text at the first draw, and at the last, which may have been cut short.
+ *
+ * @param {Words} words
+ * @param {number} count
+ * @param {WordScenario} scenario
+ * @param {number} most
+ */
+function drawnWords({ start, words }, count, scenario, most) {
+  const all = pieces(ngramsOf(scenario), start, words);
+  const whole = words.length <= count || words.length >= most;
+  return whole ? all.join("") : `…${all.slice(-count).join("")}`;
 }
 
 /** @param {{ readonly order: number, readonly temperature: number }} setting */

@@ -23,12 +23,13 @@ export const view = simulationView({
     const written = writtenPart(context);
     const settings = settingsPart(context);
     const table = candidateTable();
-    const starts = otherStarts(context);
-    const left = h("p", { class: "wh-hint" });
+    const starts = otherStarts(context, written.show);
+    const left = h("p", { class: "wh-note" });
     return {
       node: h(
         "div",
         { class: "wh-stack" },
+        left,
         facts.node,
         h(
           "div",
@@ -40,7 +41,6 @@ export const view = simulationView({
         ),
         largeModels(state.scenario, level + 2),
         theText(state.scenario),
-        left,
       ),
       update(next) {
         for (const part of [facts, written, settings, table]) {
@@ -65,13 +65,7 @@ function whatIsSo({ state: { scenario } }) {
       h(
         "div",
         {},
-        h("p", { class: "wh-strong" }, "What is so in this town"),
-        h("ul", { class: "wh-list" }, ...scenario.facts.map(({ so }) => h("li", {}, so))),
-      ),
-      h(
-        "div",
-        {},
-        h("p", { class: "wh-strong" }, "The four starts, with the true and the false ending"),
+        h("p", { class: "wh-strong" }, "The starts, with what is so in this town and what is not"),
         h(
           "ul",
           { class: "wh-list" },
@@ -122,12 +116,14 @@ function theText({ text, text_name }) {
 /** @param {WordState} state */
 function leftToDo({ play, scenario }) {
   const { length } = scenario.facts;
+  const looked = `look at the ${length} starts (${play.seen.length} of ${length})`;
+  const drawn = `draw ${ENOUGH_DRAWS} words further down (${Math.min(play.draws, ENOUGH_DRAWS)} of ${ENOUGH_DRAWS})`;
   if (play.seen.length < length) {
-    return `${play.seen.length} of ${length} starts looked at.`;
+    return `To do: ${looked}; then ${drawn}.`;
   }
   return play.draws < ENOUGH_DRAWS
-    ? `Next: draw words. ${play.draws} of ${ENOUGH_DRAWS} drawn.`
-    : "Change order and temperature, draw again, or read the debrief.";
+    ? `To do: ${drawn}.`
+    : "Done. Change order and temperature and draw again, or read the debrief at the end.";
 }
 
 /** @param {WordState} state */

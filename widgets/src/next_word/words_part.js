@@ -24,6 +24,11 @@ export function writtenPart({ act }) {
   const full = h("p", {}, `${MOST_WORDS} words: enough. Go back to the start, or choose another.`);
   return {
     node: h("div", { class: "wh-stack" }, text.node, full, actions(one, ten, clear)),
+    /** The text on the page's upper half, and the keyboard on the next word. */
+    show() {
+      one.focus({ preventScroll: true });
+      text.node.scrollIntoView({ block: "center" });
+    },
     /** @param {WordState} state */
     update(state) {
       text.update(state);

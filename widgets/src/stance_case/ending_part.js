@@ -6,7 +6,7 @@ import { h, heading } from "../common/dom.js";
 import { codeOf, endingOf, heard, minutesOf, unsaid } from "./graph.js";
 import { closedWords, endingWords, minutesWords, unsaidWords } from "./words.js";
 
-/** @import { Walk } from "./graph.js" */
+/** @import { Closed, Walk } from "./graph.js" */
 /** @import { Case, Reply, Script } from "./types.js" */
 
 /**
@@ -56,8 +56,8 @@ function content(level, scenario, played, walk) {
           `Never said: ${all - told.length} of ${all}`,
           ...missed.flatMap((closed) => [
             h("p", {}, closedWords(scenario, closed)),
-            list(closed.disclosures.map((disclosure) => unsaidWords(scenario, disclosure))),
           ]),
+          unsaidList(scenario, played, missed),
         )
       : null,
     h("p", { class: "wh-note" }, played.reading),
@@ -84,6 +84,25 @@ export const endingLines = (played, walk, left) => [
   h("p", { class: "wh-large" }, left),
   ...(played.timed ? [h("p", {}, minutesWords(minutesOf(walk)))] : []),
 ];
+
+/**
+ * What they were, for a learner who does not want to find out by meeting the person again.
+ *
+ * @param {Script} scenario
+ * @param {Case} played
+ * @param {readonly Closed[]} missed
+ */
+const unsaidList = (scenario, { person }, missed) =>
+  h(
+    "details",
+    { class: "wh-details" },
+    h("summary", {}, `What they were. To find out for yourself, meet ${person} again first`),
+    list(
+      missed.flatMap(({ disclosures }) =>
+        disclosures.map((disclosure) => unsaidWords(scenario, disclosure)),
+      ),
+    ),
+  );
 
 /**
  * @param {number} level

@@ -40,7 +40,16 @@ export function curvesPart(scenario) {
   );
 
   return {
-    node: h("div", { class: "wh-charts" }, operating.node, precise.node),
+    node: h(
+      "div",
+      { class: "wh-stack" },
+      h(
+        "p",
+        { class: "wh-hint" },
+        "How to read them: each dot on a line is one threshold. On the left, higher means more caught, and further right more false alarms. On the right, higher means that more of the alarms are true.",
+      ),
+      h("div", { class: "wh-charts" }, operating.node, precise.node),
+    ),
     /** @param {ThresholdState} state */
     update({ play }) {
       const counts = byGuard[guardAt(scenario, play.guard).index] ?? [];

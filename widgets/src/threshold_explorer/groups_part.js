@@ -23,7 +23,7 @@ export function groupsPart({ act, level, state: { scenario, play } }) {
   });
   const table = dataTable({
     label: "Groups",
-    columns: ["Group", "Caught, of the risky", "95 % interval", "False alarms, of the others"],
+    columns: ["Group", "Caught, of the risky", "95% interval", "False alarms, of the others"],
   });
   return {
     node: h(
@@ -33,7 +33,7 @@ export function groupsPart({ act, level, state: { scenario, play } }) {
       h(
         "p",
         {},
-        "The interval says how far the true share may lie from the one seen. Where few were asked it is wide: a group can look fine, or bad, by luck.",
+        "The interval says how far the true share may lie from the one seen. Where a group has few conversations it is wide: the group can look fine, or bad, by luck.",
       ),
       grouped.node,
       table.node,
@@ -60,7 +60,7 @@ function groupRows({ play, scenario }) {
     const caught = sensitivity(counts);
     return [
       name,
-      caught.n === 0 ? "none asked" : `${caught.hits} of ${caught.n}`,
+      caught.n === 0 ? "none in it" : `${caught.hits} of ${caught.n}`,
       caught.n === 0 ? "" : interval(caught),
       falseAlarms(share(counts.false_alarm, counts.false_alarm + counts.quiet)),
     ];
@@ -68,7 +68,7 @@ function groupRows({ play, scenario }) {
 }
 
 /** @param {Share} found */
-const interval = ({ low, high }) => `${Math.round(100 * low)} to ${Math.round(100 * high)} %`;
+const interval = ({ low, high }) => `${Math.round(100 * low)} to ${Math.round(100 * high)}%`;
 
 /** @param {Share} found */
-const falseAlarms = ({ hits, n }) => (n === 0 ? "none asked" : `${hits} of ${n}`);
+const falseAlarms = ({ hits, n }) => (n === 0 ? "none in it" : `${hits} of ${n}`);

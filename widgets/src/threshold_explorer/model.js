@@ -145,7 +145,7 @@ export function sentence(play, scenario) {
   const day = dayOf(play, scenario);
   return (
     `Alarm from ${thresholdWords(guard, play.places[play.guard] ?? 0)}: ${counts.caught} of ${counts.caught + counts.missed} risky conversations caught. ` +
-    `A day brings ${day.alarms} alarms, ${day.true_alarms} of them true, and ${day.missed} people missed; ${day.waiting} alarms wait.`
+    `A day brings ${day.alarms} alarms, ${day.true_alarms} of them true, and ${day.missed} ${day.missed === 1 ? "person" : "people"} missed; ${day.waiting} alarms wait.`
   );
 }
 
@@ -155,10 +155,7 @@ const explorer = {
 
   initial: (scenario) => ({
     guard: scenario.guards[0]?.key ?? "",
-    // High, as alarms are a nuisance: the learner finds out what that costs.
-    places: Object.fromEntries(
-      scenario.guards.map(({ key, cuts }) => [key, Math.floor((3 * cuts.length) / 4)]),
-    ),
+    places: Object.fromEntries(scenario.guards.map((guard) => [guard.key, startPlace(guard)])),
     prevalence: scenario.prevalence,
     staff: scenario.staff,
     grouping: scenario.groupings[0]?.key ?? "",
@@ -248,6 +245,17 @@ function moved(state, value, scenario) {
     ...next,
     reached: state.reached || (index === 0 && reaches(counted(next, scenario), scenario)),
   };
+}
+
+/**
+ * Scores begin high, as alarms are a nuisance: the learner finds out what that costs. Levels begin where, by
+ * the course's convention, a person is brought in.
+ *
+ * @param {ScoredGuard} guard
+ */
+function startPlace({ levels, cuts }) {
+  const moderate = cuts.indexOf(LEVEL_WORDS.indexOf("moderate"));
+  return levels && moderate !== -1 ? moderate : Math.floor((3 * cuts.length) / 4);
 }
 
 /** @param {import("./curves.js").Share} found */

@@ -23,6 +23,7 @@ import {
 /** @import { ThresholdAction, ThresholdState } from "./model.js" */
 
 /** @typedef {ViewContext<ThresholdState, ThresholdAction | StageAction>} ThresholdContext */
+/** @typedef {{ readonly counts: ReturnType<typeof counted>, readonly day: ReturnType<typeof dayOf> }} Here */
 
 const PREVALENCES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 50];
 
@@ -31,8 +32,10 @@ export const view = simulationView({
   playTitle: "Move the threshold",
   play(context) {
     const todo = h("p", { class: "wh-note" });
+    const revealed = h("p", { class: "wh-large" });
+    const right = expected(context.state.scenario);
     const controls = controlsPart(context);
-    const numbers = numbersPart();
+    const numbers = numbersPart(context.state.scenario.cases.length);
     const curves = curvesPart(context.state.scenario);
     const groups = groupsPart(context);
     return {
@@ -40,15 +43,23 @@ export const view = simulationView({
         "div",
         { class: "wh-stack" },
         todo,
+        revealed,
         h("div", { class: "wh-split" }, controls.node, numbers.node),
         curves.node,
         groups.node,
       ),
       update(state) {
         setText(todo, leftToDo(state));
-        for (const part of [controls, numbers, curves, groups]) {
-          part.update(state);
-        }
+        setText(revealed, revealWords(state, right));
+        revealed.hidden = !state.play.reached;
+        const here = {
+          counts: counted(state.play, state.scenario),
+          day: dayOf(state.play, state.scenario),
+        };
+        controls.update(state, here);
+        numbers.update(state, here);
+        curves.update(state);
+        groups.update(state);
       },
     };
   },
@@ -69,6 +80,17 @@ function leftToDo({ play, scenario }) {
   return parts.length > 0
     ? `To do: ${parts.join("; then ")}.`
     : "Done. Read the debrief below, or go on trying.";
+}
+
+/**
+ * The prediction beside what came, as soon as enough are caught.
+ *
+ * @param {ThresholdState} state
+ * @param {number} right
+ */
+function revealWords({ prediction, scenario }, right) {
+  const caught = `The highest threshold that catches ${scenario.target} in 100: of 100 alarms ${right} ${right === 1 ? "is" : "are"} true.`;
+  return prediction ? `${caught} You predicted ${prediction.guess}.` : caught;
 }
 
 /** @param {ThresholdContext} context */
@@ -110,6 +132,8 @@ function controlsPart({ act, state: { scenario, play } }) {
     hint: "Chosen for teaching. Too few people is a reason to find more people. It makes no missed person acceptable.",
     moved: (value) => act({ type: "set_staff", value }),
   });
+  // On a phone the tiles are a screen away from the sliders: this line is not.
+  const near = h("p", { class: "wh-strong" });
   return {
     node: h(
       "div",
@@ -117,11 +141,19 @@ function controlsPart({ act, state: { scenario, play } }) {
       whose.node,
       about,
       ...thresholds.map(({ control }) => control.node),
+      near,
       prevalence.node,
       staff.node,
     ),
-    /** @param {ThresholdState} state */
-    update(state) {
+    /**
+     * @param {ThresholdState} state
+     * @param {Here} here
+     */
+    update(state, { counts, day }) {
+      setText(
+        near,
+        `Caught: ${counts.caught} of ${counts.caught + counts.missed}. True alarms on the day: ${day.true_alarms} of ${day.alarms}.`,
+      );
       setText(about, guardAt(scenario, state.play.guard).guard.about);
       for (const { key, control } of thresholds) {
         control.node.hidden = key !== state.play.guard;
@@ -139,7 +171,8 @@ function nearest(prevalence) {
   return distances.indexOf(Math.min(...distances));
 }
 
-function numbersPart() {
+/** @param {number} cases */
+function numbersPart(cases) {
   const found = tiles(["Caught", "Missed", "False alarms", "Rightly quiet"]);
   const day = tiles(["Alarms a day", "True alarms", "People missed", "Alarms waiting"]);
   const dayIs = h("p", { class: "wh-strong" });
@@ -147,14 +180,16 @@ function numbersPart() {
     node: h(
       "div",
       { class: "wh-stack" },
-      h("p", { class: "wh-strong" }, "In the course’s conversations"),
+      h("p", { class: "wh-strong" }, `In the course’s ${cases} conversations`),
       found.node,
       dayIs,
       day.node,
     ),
-    /** @param {ThresholdState} state */
-    update({ play, scenario }) {
-      const counts = counted(play, scenario);
+    /**
+     * @param {ThresholdState} state
+     * @param {Here} here
+     */
+    update({ play, scenario }, { counts, day: expectedDay }) {
       const risky = `of ${counts.caught + counts.missed} risky`;
       const others = `of ${counts.false_alarm + counts.quiet} others`;
       found.update([
@@ -163,10 +198,9 @@ function numbersPart() {
         [String(counts.false_alarm), others],
         [String(counts.quiet), others],
       ]);
-      const expectedDay = dayOf(play, scenario);
       setText(
         dayIs,
-        `On a day of ${scenario.volume} conversations, ${play.prevalence} in 100 of them risky`,
+        `The same threshold on a day of ${scenario.volume.toLocaleString("en-GB")} conversations, ${play.prevalence} in 100 of them risky`,
       );
       day.update([
         [String(expectedDay.alarms), `staff for ${play.staff}`],
@@ -188,6 +222,6 @@ function comparison({ prediction, scenario }) {
   const hit = gap <= scenario.tolerance;
   return (
     `You predicted ${prediction.guess} of 100 alarms, ${percent(prediction.confidence)} sure to be within ${scenario.tolerance}. ` +
-    `It is ${right}: with ${scenario.prevalence} risky conversations in 100, even a few false alarms among the others outnumber the true ones. You ${hit ? "were" : "were not"} within ${scenario.tolerance}.`
+    `It is ${right}: with ${scenario.prevalence} risky conversations in 100, the false alarms among the ${100 - scenario.prevalence} others outnumber the true ones. You ${hit ? "were" : "were not"} within ${scenario.tolerance}.`
   );
 }
