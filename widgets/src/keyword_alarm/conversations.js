@@ -1,5 +1,6 @@
 import { select } from "../common/choice.js";
-import { button, h, heading, setText } from "../common/dom.js";
+import { h } from "../common/dom.js";
+import { entryList } from "../common/entries.js";
 import { conversationEntry } from "./entry.js";
 import { VERDICT_WORDS } from "./model.js";
 
@@ -18,51 +19,25 @@ const FIRST_FEW = 6;
 export function conversationBrowser({ act, level, state }) {
   const { scenario } = state;
   let current = state;
-  let whole = false;
-
-  const filters = filterControls(scenario, show);
-  const shown = h("p", { class: "wh-hint" });
   const entries = conversationEntries(scenario, (id) => act({ type: "open", id }));
-  const more = button("", () => {
-    whole = true;
-    show();
+  const filters = filterControls(scenario, () => list.show());
+  const list = entryList({
+    level: level + 2,
+    filters: filters.node,
+    entries,
+    fits: (index) => filters.fits(current, index),
+    few: FIRST_FEW,
   });
-
-  function show() {
-    let fitting = 0;
-    for (const [index, entry] of entries.entries()) {
-      const fit = filters.fits(current, index);
-      fitting += fit ? 1 : 0;
-      // Whoever is reading one keeps it, though a change of the list may have moved it elsewhere.
-      const hidden = !(entry.isOpen() || (fit && (whole || fitting <= FIRST_FEW)));
-      if (entry.node.hidden !== hidden) {
-        entry.node.hidden = hidden;
-      }
-    }
-    setText(shown, fitting === 1 ? "1 conversation" : `${fitting} conversations`);
-    setText(more, `Show all ${fitting}`);
-    more.hidden = whole || fitting <= FIRST_FEW;
-  }
-
-  const browser = h(
-    "div",
-    { class: "wh-stack wh-results" },
-    heading(level + 2, "Read them"),
-    filters.node,
-    shown,
-    h("ul", { class: "wh-entries" }, ...entries.map(({ node }) => node)),
-    more,
-  );
   return {
-    node: browser,
+    node: list.node,
     /** @param {AlarmState} next */
     update(next) {
       current = next;
-      browser.hidden = !next.play.rung;
+      list.node.hidden = !next.play.rung;
       for (const entry of entries) {
         entry.update(next);
       }
-      show();
+      list.show();
     },
   };
 }

@@ -1,13 +1,12 @@
-/** One conversation, closed until somebody wants to read it. */
+/** One conversation, its verdict, and the words of the list that are in it. */
 
 import { chat } from "../common/chat.js";
 import { h, setText } from "../common/dom.js";
+import { entry, firstWords } from "../common/entries.js";
 import { findAll, fold } from "./match.js";
 import { VERDICT_WORDS } from "./model.js";
 
 /** @import { Alarm, AlarmState, LabelledConversation, Verdict } from "./model.js" */
-
-const PREVIEW = 72;
 
 /**
  * @param {object} options
@@ -17,44 +16,20 @@ const PREVIEW = 72;
  * @param {() => void} options.opened
  */
 export function conversationEntry({ conversation, phenomenon, index, opened }) {
-  const verdict = h("strong", {});
   const reading = conversationReading(conversation);
-  const details = h(
-    "details",
-    { class: "wh-entry" },
-    h(
-      "summary",
-      {},
-      verdict,
-      ` · labelled ${conversation.risk} · ${phenomenon}`,
-      h("span", { class: "wh-preview" }, preview(conversation.messages[0]?.content ?? "")),
-    ),
-    reading.node,
-  );
-  /** @type {AlarmState | null} */
-  let current = null;
-
-  // A closed conversation costs nothing: its messages are drawn when somebody opens it.
-  function draw() {
-    if (current && details.open) {
-      reading.update(current.play, current.play.found[index] ?? []);
-    }
-  }
-  details.addEventListener("toggle", () => {
-    draw();
-    if (details.open) {
-      opened();
-    }
+  const closed = entry({
+    label: ` · labelled ${conversation.risk} · ${phenomenon}`,
+    preview: firstWords(conversation.messages[0]?.content ?? ""),
+    inside: reading.node,
+    /** @param {Alarm} play */
+    draw: (play) => reading.update(play, play.found[index] ?? []),
+    opened,
   });
-
   return {
-    node: h("li", {}, details),
-    isOpen: () => details.open,
+    ...closed,
     /** @param {AlarmState} next */
-    update(next) {
-      current = next;
-      setText(verdict, VERDICT_WORDS[/** @type {Verdict} */ (next.play.verdicts[index])]);
-      draw();
+    update({ play }) {
+      closed.update(VERDICT_WORDS[/** @type {Verdict} */ (play.verdicts[index])], play);
     },
   };
 }
@@ -95,10 +70,4 @@ function conversationReading({ id, messages, risk, rationale }) {
       );
     },
   };
-}
-
-/** @param {string} text */
-function preview(text) {
-  const line = text.replace(/\s+/gu, " ");
-  return line.length <= PREVIEW ? `“${line}”` : `“${line.slice(0, PREVIEW).trimEnd()}…”`;
 }

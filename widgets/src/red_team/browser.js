@@ -1,7 +1,8 @@
 /** All conversations, filtered, each to be opened and read with the guard's decisions. */
 
 import { select } from "../common/choice.js";
-import { button, h, heading, setText } from "../common/dom.js";
+import { h } from "../common/dom.js";
+import { entry, entryList, firstWords } from "../common/entries.js";
 import { naming } from "./naming.js";
 import { reading } from "./reading.js";
 import {
@@ -20,62 +21,36 @@ import {
 const ALL = "all";
 const FAILURES = "failures";
 const FIRST_FEW = 8;
-const PREVIEW = 72;
 
 /** @param {RedTeamContext} context */
 export function conversationBrowser({ act, level, state }) {
   const { scenario } = state;
   let { guard } = state.play;
-  let whole = false;
-  const filters = filterControls(scenario, show);
-  const shown = h("p", { class: "wh-hint" });
   const gravestFirst = [...scenario.cases].sort((one, other) => other.risk - one.risk);
-  const entries = gravestFirst.map((item) => entry(item, state, act));
-  const more = button("", () => {
-    whole = true;
-    show();
+  const entries = gravestFirst.map((item) => caseEntry(item, state, act));
+  const filters = filterControls(scenario, () => list.show());
+  const list = entryList({
+    level: level + 2,
+    filters: filters.node,
+    entries,
+    fits: (index) => filters.fits(/** @type {Case} */ (gravestFirst[index]), guard),
+    few: FIRST_FEW,
+    order: ", the gravest label first",
   });
-
-  function show() {
-    let fitting = 0;
-    for (const each of entries) {
-      const fit = filters.fits(each.item, guard);
-      fitting += fit ? 1 : 0;
-      // Whoever is reading one keeps it, whatever the filters say.
-      const hidden = !(each.isOpen() || (fit && (whole || fitting <= FIRST_FEW)));
-      if (each.node.hidden !== hidden) {
-        each.node.hidden = hidden;
-      }
-    }
-    setText(
-      shown,
-      fitting === 1 ? "1 conversation" : `${fitting} conversations, the gravest label first`,
-    );
-    setText(more, `Show all ${fitting}`);
-    more.hidden = whole || fitting <= FIRST_FEW;
-  }
-
-  show();
+  list.show();
 
   return {
-    node: h(
-      "div",
-      { class: "wh-stack wh-results" },
-      heading(level + 2, "Read them"),
-      filters.node,
-      shown,
-      h("ul", { class: "wh-entries" }, ...entries.map(({ node }) => node)),
-      more,
-    ),
+    node: list.node,
     /** @param {RedTeamState} next */
     update(next) {
       const other = guard !== next.play.guard;
       ({ guard } = next.play);
-      for (const each of entries) {
-        each.update(next);
+      for (const [index, each] of entries.entries()) {
+        const verdict = verdictOf(/** @type {Case} */ (gravestFirst[index]), guard);
+        each.update(VERDICT_WORDS[verdict], next);
       }
       if (other) {
-        show();
+        list.show();
       }
     },
   };
@@ -136,44 +111,24 @@ function filterControls(scenario, chosen) {
 }
 
 /**
- * One conversation, closed until somebody wants to read it.
- *
  * @param {Case} item
  * @param {RedTeamState} state
  * @param {RedTeamContext["act"]} act
  */
-function entry(item, { scenario }, act) {
-  const verdict = h("strong", {});
+function caseEntry(item, { scenario }, act) {
   const phenomenon = scenario.phenomena.find(({ key }) => key === item.phenomenon)?.label;
   const suite = scenario.suites.find(({ key }) => key === item.suite)?.label;
   const disputed = item.disputed ? " · label disputed" : "";
   const inside = h("div", { class: "wh-stack" });
-  const details = h(
-    "details",
-    { class: "wh-entry" },
-    h(
-      "summary",
-      {},
-      verdict,
-      ` · labelled ${RISK_WORDS[item.risk]} · ${phenomenon}${disputed}`,
-      h("span", { class: "wh-preview" }, `${suite} · ${preview(item.messages[0]?.content ?? "")}`),
-    ),
-    inside,
-  );
-  /** @type {RedTeamState | null} */
-  let current = null;
+  const place = h("div", {});
   /** @type {ReturnType<typeof reading> | null} */
   let read = null;
   /** @type {{ guard: number, part: ReturnType<typeof naming> } | null} */
   let named = null;
-  const place = h("div", {});
 
-  // A closed conversation costs nothing: it is drawn when somebody opens it.
-  function draw() {
-    if (!(current && details.open)) {
-      return;
-    }
-    const { guard } = current.play;
+  /** @param {RedTeamState} state */
+  function draw(state) {
+    const { guard } = state.play;
     if (!read) {
       read = reading(item, scenario);
       inside.append(
@@ -190,30 +145,18 @@ function entry(item, { scenario }, act) {
         : null;
       place.replaceChildren(...(named ? [named.part.node] : []));
     }
-    named?.part.update(current);
+    named?.part.update(state);
   }
-  details.addEventListener("toggle", () => {
-    draw();
-    if (details.open && current && !current.play.opened.includes(item.id)) {
-      act({ type: "open", id: item.id });
-    }
-  });
 
-  return {
-    item,
-    node: h("li", {}, details),
-    isOpen: () => details.open,
-    /** @param {RedTeamState} next */
-    update(next) {
-      current = next;
-      setText(verdict, VERDICT_WORDS[verdictOf(item, next.play.guard)]);
-      draw();
+  return entry({
+    label: ` · labelled ${RISK_WORDS[item.risk]} · ${phenomenon}${disputed}`,
+    preview: `${suite} · ${firstWords(item.messages[0]?.content ?? "")}`,
+    inside,
+    draw,
+    opened(state) {
+      if (!state.play.opened.includes(item.id)) {
+        act({ type: "open", id: item.id });
+      }
     },
-  };
-}
-
-/** @param {string} text */
-function preview(text) {
-  const line = text.replace(/\s+/gu, " ");
-  return line.length <= PREVIEW ? `“${line}”` : `“${line.slice(0, PREVIEW).trimEnd()}…”`;
+  });
 }

@@ -2,21 +2,23 @@
 
 import { chat } from "../common/chat.js";
 import { select } from "../common/choice.js";
-import { h, heading, setText } from "../common/dom.js";
+import { h } from "../common/dom.js";
+import { entry, entryList, firstWords } from "../common/entries.js";
 import { resultsOf } from "./counts.js";
 import { conversationAt, needsPerson } from "./day.js";
-import { decided, plural, VERDICT_WORDS } from "./words.js";
+import { decided, VERDICT_WORDS } from "./words.js";
 
 /** @import { Arrival, DeskState, LabelledConversation, Result } from "./types.js" */
 /** @import { DeskContext } from "./view.js" */
 
 const ALL = "all";
-const PREVIEW = 72;
 
 /** @param {DeskContext} context */
 export function conversationBrowser({ act, level, state: { scenario } }) {
   const entries = scenario.day.map((arrival, index) =>
-    entry(arrival, conversationAt(scenario, index), () => act({ type: "open", id: arrival.id })),
+    arrivalEntry(arrival, conversationAt(scenario, index), () =>
+      act({ type: "open", id: arrival.id }),
+    ),
   );
   /** @type {readonly Result[]} */
   let results = [];
@@ -27,37 +29,25 @@ export function conversationBrowser({ act, level, state: { scenario } }) {
       { key: ALL, label: "Everybody, by the clock" },
     ],
     value: "missed",
-    chosen: show,
+    chosen: () => list.show(),
   });
-  const shown = h("p", { class: "wh-hint" });
-
-  function show() {
-    let fitting = 0;
-    for (const [index, { node, isOpen }] of entries.entries()) {
-      const fits = [ALL, results[index]?.verdict].includes(filter.value);
-      fitting += fits ? 1 : 0;
-      // Whoever is reading one keeps it, though a change of the policy may have moved it elsewhere.
-      node.hidden = !(fits || isOpen());
-    }
-    setText(shown, plural(fitting, "conversation", "conversations"));
-  }
-
+  const list = entryList({
+    level: level + 2,
+    filters: h("div", { class: "wh-filters" }, filter.node),
+    entries,
+    fits: (index) => [ALL, results[index]?.verdict].includes(filter.value),
+    few: scenario.day.length,
+  });
   return {
-    node: h(
-      "div",
-      { class: "wh-stack wh-results" },
-      heading(level + 2, "Read them"),
-      h("div", { class: "wh-filters" }, filter.node),
-      shown,
-      h("ul", { class: "wh-entries" }, ...entries.map(({ node }) => node)),
-    ),
+    node: list.node,
     /** @param {DeskState} next */
     update({ play }) {
       results = resultsOf(play, scenario);
       for (const [index, { update }] of entries.entries()) {
-        update(/** @type {Result} */ (results[index]));
+        const result = /** @type {Result} */ (results[index]);
+        update(VERDICT_WORDS[result.verdict], result);
       }
-      show();
+      list.show();
     },
   };
 }
@@ -67,47 +57,15 @@ export function conversationBrowser({ act, level, state: { scenario } }) {
  * @param {LabelledConversation} conversation
  * @param {() => void} opened
  */
-function entry(arrival, conversation, opened) {
-  const verdict = h("strong", {});
+function arrivalEntry(arrival, conversation, opened) {
   const reading = conversationReading(arrival, conversation);
-  const details = h(
-    "details",
-    { class: "wh-entry" },
-    h(
-      "summary",
-      {},
-      verdict,
-      ` · ${arrival.at} · labelled ${conversation.risk}`,
-      h("span", { class: "wh-preview" }, preview(conversation)),
-    ),
-    reading.node,
-  );
-  /** @type {Result | null} */
-  let current = null;
-
-  // A closed conversation costs nothing: its messages are drawn when somebody opens it.
-  function draw() {
-    if (current && details.open) {
-      reading.update(current);
-    }
-  }
-  details.addEventListener("toggle", () => {
-    draw();
-    if (details.open) {
-      opened();
-    }
+  return entry({
+    label: ` · ${arrival.at} · labelled ${conversation.risk}`,
+    preview: firstWords(conversation.messages[0]?.content ?? ""),
+    inside: reading.node,
+    draw: reading.update,
+    opened,
   });
-
-  return {
-    node: h("li", {}, details),
-    isOpen: () => details.open,
-    /** @param {Result} result */
-    update(result) {
-      current = result;
-      setText(verdict, VERDICT_WORDS[result.verdict]);
-      draw();
-    },
-  };
 }
 
 /**
@@ -159,10 +117,4 @@ function circumstances({ at, place, told, visit, watched, declines }, conversati
     needsPerson(conversation) ? "needs a person" : "needs no person",
   ];
   return `${facts.filter(Boolean).join(" · ")}. Chosen for teaching.`;
-}
-
-/** @param {LabelledConversation} conversation */
-function preview({ messages }) {
-  const line = (messages[0]?.content ?? "").replace(/\s+/gu, " ");
-  return line.length <= PREVIEW ? `“${line}”` : `“${line.slice(0, PREVIEW).trimEnd()}…”`;
 }
