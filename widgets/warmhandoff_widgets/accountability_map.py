@@ -1,14 +1,13 @@
 """AccountabilityMap: say who answers when something goes wrong, in three settings and at one place."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff_widgets.base import Simulation
 from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["AccountabilityMap"]
-
-_NAMES = {"places": "key", "settings": "key", "answerers": "key", "laws": "id", "events": "id"}
 
 
 class AccountabilityMap(Simulation):
@@ -31,6 +30,9 @@ class AccountabilityMap(Simulation):
     name = "accountability_map"
     lesson = "06-accountability"
     SETTINGS: ClassVar[tuple[str, ...]] = ("place",)
+    UNIQUE = MappingProxyType(
+        {"places": "key", "settings": "key", "answerers": "key", "laws": "id", "events": "id"}
+    )
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
@@ -39,10 +41,6 @@ class AccountabilityMap(Simulation):
 
 
 def _complaints(scenario: Scenario) -> Iterator[str]:
-    for field, name in _NAMES.items():
-        keys = [entry[name] for entry in scenario[field]]
-        if len(set(keys)) < len(keys):
-            yield f"{field} holds a name twice; rename one."
     places = {place["key"] for place in scenario["places"]}
     if scenario["place"] not in places:
         yield f"place is not one of places; write one of {', '.join(sorted(places))}."

@@ -1,6 +1,7 @@
 """AdviceGame: estimate, hear an adviser, revise, and see what moved you."""
 
 from statistics import mean
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -37,14 +38,12 @@ class AdviceGame(Simulation):
     name = "advice_game"
     lesson = "05-agency"
     SETTINGS: ClassVar[tuple[str, ...]] = ("seed", "tolerance")
+    UNIQUE = MappingProxyType({"items": "id"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
         """Every item can be played, and the hedging adviser is as sure as it is right."""
         items = scenario["items"]
-        ids = [item["id"] for item in items]
-        if len(set(ids)) < len(ids):
-            return "items holds an id twice; rename one."
         for number, item in enumerate(items):
             if complaint := _item_complaint(item):
                 return f"items[{number}].{complaint}"

@@ -1,6 +1,9 @@
 """What all simulations share: a scenario goes in, actions and an outcome come out."""
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import anywidget
@@ -48,6 +51,9 @@ class Simulation(CourseWidget):
     SETTINGS: ClassVar[tuple[str, ...]] = ()
     """Fields of the scenario that a keyword may change."""
 
+    UNIQUE: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Lists of the scenario whose entries have a name of their own: which field holds it."""
+
     scenario = traitlets.Dict().tag(sync=True)
     """What is played, as ``<name>.schema.json`` in ``datasets/simulations`` describes it. Default: the
     course's own. Setting it anew starts the simulation anew."""
@@ -93,9 +99,17 @@ class Simulation(CourseWidget):
         whole = {**written, **chosen}
         validate(whole, cls.name, where)
         prepared = cls.prepare(whole)
-        if complaint := cls.complaint(prepared):
+        if complaint := cls._named_twice(prepared) or cls.complaint(prepared):
             raise ScenarioError(f"{where}: {complaint}")
         return prepared
+
+    @classmethod
+    def _named_twice(cls, scenario: Scenario) -> str | None:
+        for field, name in cls.UNIQUE.items():
+            names = Counter(entry[name] for entry in scenario[field])
+            if twice := [value for value, times in names.items() if times > 1]:
+                return f"{field} holds the {name} {twice[0]!r} twice; rename one."
+        return None
 
     @classmethod
     def prepare(cls, scenario: Scenario) -> Scenario:

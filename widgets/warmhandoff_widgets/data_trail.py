@@ -1,6 +1,7 @@
 """DataTrail: follow one message and change the choices of an app."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -31,6 +32,17 @@ class DataTrail(Simulation):
     name = "data_trail"
     lesson = "10-privacy"
     SETTINGS: ClassVar[tuple[str, ...]] = ("place", "shipped")
+    UNIQUE = MappingProxyType(
+        {
+            "places": "key",
+            "switches": "key",
+            "encryption": "key",
+            "consents": "key",
+            "stations": "id",
+            "laws": "id",
+            "prices": "id",
+        }
+    )
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
@@ -38,22 +50,7 @@ class DataTrail(Simulation):
         return next(_complaints(scenario), None) or super().complaint(scenario)
 
 
-_NAMES = {
-    "places": "key",
-    "switches": "key",
-    "encryption": "key",
-    "consents": "key",
-    "stations": "id",
-    "laws": "id",
-    "prices": "id",
-}
-
-
 def _complaints(scenario: Scenario) -> Iterator[str]:
-    for field, name in _NAMES.items():
-        keys = [entry[name] for entry in scenario[field]]
-        if len(set(keys)) < len(keys):
-            yield f"{field} holds a name twice; rename one."
     places = {place["key"] for place in scenario["places"]}
     if scenario["place"] not in places:
         yield f"place is not one of places; write one of {', '.join(sorted(places))}."

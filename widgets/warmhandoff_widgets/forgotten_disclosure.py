@@ -1,5 +1,6 @@
 """ForgottenDisclosure: chat on until what mattered has left the bot's window."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -25,14 +26,12 @@ class ForgottenDisclosure(Simulation):
     name = "forgotten_disclosure"
     lesson = "08-recognising-risk"
     SETTINGS: ClassVar[tuple[str, ...]] = ("window", "pinned")
+    UNIQUE = MappingProxyType({"topics": "id"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
-        """The disclosure is one of the person's messages, and every topic has a name of its own."""
+        """The disclosure is one of the person's messages."""
         opening, index = scenario["opening"], scenario["disclosure"]
         if index >= len(opening) or opening[index]["role"] != "user":
             return "disclosure names no message of the user in opening; count from 0."
-        ids = [topic["id"] for topic in scenario["topics"]]
-        if len(set(ids)) < len(ids):
-            return "topics holds an id twice; rename one."
         return super().complaint(scenario)

@@ -1,6 +1,7 @@
 """KeywordAlarm: write a word list and see what it hears, misses and mistakes."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff.datasets import conversations
@@ -31,6 +32,7 @@ class KeywordAlarm(Simulation):
     name = "keyword_alarm"
     lesson = "08-recognising-risk"
     SETTINGS: ClassVar[tuple[str, ...]] = ("words", "threshold", "tolerance")
+    UNIQUE = MappingProxyType({"conversations": "id"})
 
     @classmethod
     def prepare(cls, scenario: Scenario) -> Scenario:
@@ -49,8 +51,6 @@ class KeywordAlarm(Simulation):
         for number, conversation in enumerate(shown):
             if conversation["phenomenon"] not in rows:
                 return f"conversations[{number}].phenomenon is not in phenomena; add it there."
-        if len({conversation["id"] for conversation in shown}) < len(shown):
-            return "conversations holds an id twice; rename one."
         risky = sum(conversation["risk"] in {"moderate", "high", "imminent"} for conversation in shown)
         if not 0 < risky < len(shown):
             return "conversations needs risky ones (moderate or above) and others; add the missing kind."

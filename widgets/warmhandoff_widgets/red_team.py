@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff.datasets import root
@@ -46,6 +47,9 @@ class RedTeam(Simulation):
     name = "red_team"
     lesson = "12-capstone"
     SETTINGS: ClassVar[tuple[str, ...]] = ("guard", "seed", "rounds", "names", "tolerance")
+    UNIQUE = MappingProxyType(
+        {"guards": "key", "suites": "key", "modes": "key", "phenomena": "key", "domains": "key"}
+    )
 
     @classmethod
     def load(
@@ -106,10 +110,6 @@ class RedTeam(Simulation):
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
         """Names are told apart, and everything that was asked for is there."""
-        for field in ("guards", "suites", "modes", "phenomena", "domains"):
-            keys = [entry["key"] for entry in scenario[field]]
-            if len(set(keys)) < len(keys):
-                return f"{field} holds a key twice; rename one."
         if "own" in {entry["key"] for entry in scenario["guards"]}:
             return "guards holds the key 'own', which is the learner's; rename it."
         there = {case["id"] for case in scenario["cases"]}

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import traitlets
@@ -51,6 +52,9 @@ class ReferralDesk(Simulation):
     name = "referral_desk"
     lesson = "09-warm-handoff"
     SETTINGS: ClassVar[tuple[str, ...]] = ("staff", "closes", "tolerance")
+    UNIQUE = MappingProxyType(
+        {"rows": "key", "ignore": "key", "extras": "key", "what_ifs": "key", "day": "id"}
+    )
 
     saved = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     """After a save: ``saved`` (whether), ``line`` (one sentence for the page) and ``number`` (tries so far).
@@ -186,21 +190,14 @@ def _with_sentences(what_if: dict[str, Any]) -> dict[str, Any]:
 
 def _complaints(scenario: Scenario) -> Iterator[str]:
     day, found = scenario["day"], {record["id"]: record for record in scenario["conversations"]}
-    ids = [each["id"] for each in day]
     for number, each in enumerate(day):
         if each["id"] not in found:
             yield f"day[{number}].id is {each['id']!r}, no conversation of the course; mend it."
-    if len(set(ids)) < len(ids):
-        yield "day holds an id twice; take one of them out."
     if [each["at"] for each in day] != sorted(each["at"] for each in day):
         yield "day is not in order of arrival; sort it by at."
     need = sum(record["risk"] in _NEEDS_PERSON for record in found.values())
     if (most := scenario["prediction"]["max"]) != need:
         yield f"prediction.max is {most} and {need} of the day need a person; write {need}."
-    for part in ("rows", "ignore", "extras", "what_ifs"):
-        keys = [entry["key"] for entry in scenario[part]]
-        if len(set(keys)) < len(keys):
-            yield f"{part} holds a key twice; give each its own."
     yield from _words(scenario)
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff.datasets import conversations, root
@@ -42,6 +43,7 @@ class ThresholdExplorer(Simulation):
     name = "threshold_explorer"
     lesson = "11-evaluation"
     SETTINGS: ClassVar[tuple[str, ...]] = ("guard", "prevalence", "staff")
+    UNIQUE = MappingProxyType({"guards": "key"})
 
     @classmethod
     def load(
@@ -107,10 +109,9 @@ class ThresholdExplorer(Simulation):
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
-        """Guards have names of their own, and there is something to catch."""
-        keys = [entry["key"] for entry in scenario["guards"]]
-        if len(set(keys)) < len(keys) or "own" in keys:
-            return "guards holds a key twice, or 'own', which is the learner's; rename one."
+        """The learner's guard keeps its name, and there is something to catch."""
+        if "own" in {entry["key"] for entry in scenario["guards"]}:
+            return "guards holds the key 'own', which is the learner's; rename it."
         if not any(case["risky"] for case in scenario["cases"]):
             return "cases holds no risky conversation; a threshold has nothing to catch."
         return super().complaint(scenario)

@@ -1,5 +1,6 @@
 """TryingToLeave: goodbyes to a companion app, six tactics to be named, and a window that can be closed."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -31,16 +32,13 @@ class TryingToLeave(Simulation):
     name = "trying_to_leave"
     lesson = "05-agency"
     SETTINGS: ClassVar[tuple[str, ...]] = ("tolerance", "seed")
+    UNIQUE = MappingProxyType({"tactics": "key", "farewells": "key"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
         """Names are names of one thing, and the words to be marked are words of the message."""
-        tactics = [tactic["key"] for tactic in scenario["tactics"]]
-        if len(set(tactics)) < len(tactics) or NONE in tactics:
-            return f"tactics holds a key twice, or {NONE!r}; rename one."
-        farewells = [farewell["key"] for farewell in scenario["farewells"]]
-        if len(set(farewells)) < len(farewells):
-            return "farewells holds a key twice; rename one."
+        if NONE in {tactic["key"] for tactic in scenario["tactics"]}:
+            return f"tactics holds the key {NONE!r}, which stands for none of them; rename it."
         for number, tactic in enumerate(scenario["tactics"]):
             at = 0
             for words in tactic["holds"]:

@@ -38,7 +38,7 @@ def _short_scale(scenario: Scenario) -> None:
         (_unknown_place, r"laws\[0\].places holds 'atlantis'"),
         (_unknown_law, r"events\[2\].rules names the law 'lost'"),
         (_both, r"events\[0\].cells.app has 'court' as plain and as arguable"),
-        (_twice, "events holds a name twice"),
+        (_twice, "events holds the id .* twice"),
         (_short_scale, "prediction must reach from 0 to 8"),
     ],
 )

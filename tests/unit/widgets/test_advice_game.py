@@ -36,7 +36,7 @@ def test_an_unknown_keyword_names_the_nearest() -> None:
         ({"advice": 101}, r"items\[0\].advice is 101; keep it between 0 and 100"),
         ({"answer": None}, r"items\[0\].hedged_confidence goes with answer"),
         ({"hedged_confidence": None}, r"items\[0\].hedged_confidence goes with answer"),
-        ({"id": "noor"}, "items holds an id twice"),
+        ({"id": "noor"}, "items holds the id 'noor' twice"),
         ({"advice": 90}, "set one: hedged_confidence is 60 on average and 40% of the advice is right"),
         ({"set": "three"}, "set"),
     ],

@@ -28,7 +28,7 @@ def _short_scale(scenario: Scenario) -> None:
     ("spoil", "sentence"),
     [
         (_unknown_place, r"laws\[0\].places holds 'atlantis'"),
-        (_twice, "stations holds a name twice"),
+        (_twice, "stations holds the id .* twice"),
         (_short_scale, "prediction must reach from 0 to 12"),
     ],
 )

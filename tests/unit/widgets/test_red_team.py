@@ -222,7 +222,7 @@ def test_an_answer_that_the_guard_marks_as_fail_safe_is_a_failure() -> None:
         ({"suites": [{"key": "scenarios", "label": "Composed"}]}, "suites has no entry 'written'"),
         ({"rewordings": [{"kind": "emoji", "variant": 9}]}, r"rewordings\[0\] gives no conversation"),
         ({"bases": ["professional_academic-02"]}, "nothing to miss"),
-        ({"modes": [{"key": "a", "label": "A", "phenomena": []}] * 2}, "modes holds a key twice"),
+        ({"modes": [{"key": "a", "label": "A", "phenomena": []}] * 2}, "modes holds the key 'a' twice"),
         (
             {"guards": [{"key": "own", "label": "O", "about": "O.", "kind": "keyword"}]},
             "guards holds the key 'own'",

@@ -263,10 +263,14 @@ def test_a_yes_to_the_bots_question_is_heard(scenario: Scenario) -> None:
     assert [(signal["turn"], signal["domain"]) for signal in heard] == [(2, "suicide")]
 
 
+STRANGER = {"id": "nobody-01", "at": "09:00", "place": "GB", "told": True}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"day": [{"id": "nobody-01", "at": "09:00", "place": "GB", "told": True}] * 2}, "no conversation"),
+        ({"day": [dict(STRANGER), {**STRANGER, "id": "nobody-02"}]}, "no conversation"),
+        ({"day": [STRANGER] * 2}, "day holds the id 'nobody-01' twice"),
         ({"closes": 25}, "closes"),
         ({"staff": 0}, "staff"),
     ],

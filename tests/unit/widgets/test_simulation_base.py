@@ -103,7 +103,7 @@ def _set(scenario: dict[str, Any], path: str, value: object) -> dict[str, Any]:
         ),
         ("conversations.0.messages.0.content", "x" * 4001, "content must be shorter"),
         ("conversations.3.phenomenon", "unheard-of", r"conversations\[3\].phenomenon is not in phenomena"),
-        ("conversations.1.id", "plain_statement-01", "holds an id twice"),
+        ("conversations.1.id", "plain_statement-01", "conversations holds the id 'plain_statement-01' twice"),
         ("prediction.start", 1000, "prediction.start lies outside"),
         ("simulation", "forgotten_disclosure", "write 'keyword_alarm' there"),
     ],
@@ -135,7 +135,7 @@ def test_a_disclosure_that_cannot_be_forgotten_is_refused(field: str, value: obj
 
 def test_two_topics_of_one_name_are_refused() -> None:
     topics = ForgottenDisclosure.load()["topics"]
-    with pytest.raises(ScenarioError, match="topics holds an id twice"):
+    with pytest.raises(ScenarioError, match=r"topics holds the id .* twice"):
         ForgottenDisclosure({**ForgottenDisclosure.load(), "topics": [*topics, topics[0]]})
 
 

@@ -23,13 +23,13 @@ def test_the_settings_are_held_to_the_schema() -> None:
 @pytest.mark.parametrize("key", ["none", "neglect"])
 def test_tactics_have_names_of_their_own(scenario: dict[str, Any], key: str) -> None:
     scenario["tactics"][0]["key"] = key
-    with pytest.raises(ScenarioError, match="tactics holds a key twice, or 'none'"):
+    with pytest.raises(ScenarioError, match="tactics holds the key"):
         TryingToLeave(scenario)
 
 
 def test_goodbyes_have_names_of_their_own(scenario: dict[str, Any]) -> None:
     scenario["farewells"][1]["key"] = scenario["farewells"][0]["key"]
-    with pytest.raises(ScenarioError, match="farewells holds a key twice"):
+    with pytest.raises(ScenarioError, match=r"farewells holds the key .* twice"):
         TryingToLeave(scenario)
 
 

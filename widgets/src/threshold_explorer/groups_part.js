@@ -25,6 +25,10 @@ export function groupsPart({ act, level, state: { scenario, play } }) {
     label: "Groups",
     columns: ["Group", "Caught, of the risky", "95% interval", "False alarms, of the others"],
   });
+  // Who is in which group stays; a drag only counts.
+  const members = scenario.groupings.map(({ groups }, way) =>
+    groups.map((_, place) => scenario.cases.filter((one) => one.groups[way]?.includes(place))),
+  );
   return {
     node: h(
       "div",
@@ -41,22 +45,21 @@ export function groupsPart({ act, level, state: { scenario, play } }) {
     /** @param {ThresholdState} state */
     update(state) {
       grouped.set(state.play.grouping);
-      table.update(groupRows(state));
+      table.update(groupRows(state, members));
     },
   };
 }
 
-/** @param {ThresholdState} state */
-function groupRows({ play, scenario }) {
+/**
+ * @param {ThresholdState} state
+ * @param {readonly (readonly (readonly import("./model.js").Case[])[])[]} members  by grouping and group
+ */
+function groupRows({ play, scenario }, members) {
   const way = scenario.groupings.findIndex(({ key }) => key === play.grouping);
   const { index, guard } = guardAt(scenario, play.guard);
   const threshold = thresholdAt(guard, play.places[play.guard] ?? 0);
   return (scenario.groupings[way]?.groups ?? []).map((name, place) => {
-    const counts = count(
-      scenario.cases.filter(({ groups }) => groups[way]?.includes(place)),
-      index,
-      threshold,
-    );
+    const counts = count(members[way]?.[place] ?? [], index, threshold);
     const caught = sensitivity(counts);
     return [
       name,
