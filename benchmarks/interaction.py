@@ -69,7 +69,7 @@ def ours(shown: Page, simulation: type[Simulation]) -> Measured:
         "control": ".measured",
         "drawing": ".wh-frame",
         "kind": "native",
-        "alone": name == "My prediction",
+        "alone": name in {"My prediction", "My confidence"},
         "settle": 2000,
     }
     return {**shown.evaluate(MEASURE, options), "played": played, "slider": name}

@@ -1,5 +1,6 @@
 """AgreementSpiral: how a bot's agreement turns a guess into a certainty."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -33,13 +34,11 @@ class AgreementSpiral(Simulation):
     name = "agreement_spiral"
     lesson = "05-agency"
     SETTINGS: ClassVar[tuple[str, ...]] = ("agreeableness", "what_if", "telling", "seed")
+    UNIQUE = MappingProxyType({"topics": "id"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
         """The tellings differ, the limits are in order, and every topic has a name of its own."""
-        ids = [topic["id"] for topic in scenario["topics"]]
-        if len(set(ids)) < len(ids):
-            return "topics holds an id twice; rename one."
         if {telling["key"] for telling in scenario["tellings"]} != {"one", "two"}:
             return "tellings holds a key twice; name one of them one and the other two."
         if len({len(telling["side"]) for telling in scenario["tellings"]}) > 1:

@@ -1,5 +1,6 @@
 """MirrorBot: talk to a bot that turns words around, then open it up."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -34,14 +35,11 @@ class MirrorBot(Simulation):
     name = "mirror_bot"
     lesson = "02-patterns"
     SETTINGS: ClassVar[tuple[str, ...]] = ("opening", "least_turns", "most_turns")
+    UNIQUE = MappingProxyType({"rules": "id", "pairs": "id"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
         """Names are unique, keywords are short, the pairs are those that the prediction is about."""
-        for field in ("rules", "pairs"):
-            ids = [entry["id"] for entry in scenario[field]]
-            if len(set(ids)) < len(ids):
-                return f"{field} holds an id twice; rename one."
         for number, rule in enumerate(scenario["rules"]):
             if rule["id"].startswith("own-"):
                 return f"rules[{number}].id begins with own-, as learners' rules do; rename it."

@@ -1,5 +1,6 @@
 """ScreeningForm: what a total says, what it cannot, and what an answer above zero opens."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -20,13 +21,14 @@ class ScreeningForm(Simulation):
     ``band`` and ``band_right`` (places, from 0), ``note``, ``note_verdict``, ``step``, ``step_verdict``,
     ``confidence`` in per cent, ``app_step``, ``app_verdict``), the counts ``totals_correct``,
     ``bands_correct``, ``notes_stand``, ``steps_fit`` and ``steps_defensible``, ``app_steps_fit`` (the right
-    prediction; None before the last form), ``correct`` and ``app_rule`` (``cutoff``, ``item_nine``: the app
-    as the learner left it).
+    prediction; None before ``enough`` forms), ``correct`` and ``app_rule`` (``cutoff``, ``item_nine``: the
+    app as the learner left it).
     """
 
     name = "screening_form"
     lesson = "07-good-uses"
     SETTINGS: ClassVar[tuple[str, ...]] = ("cutoff",)
+    UNIQUE = MappingProxyType({"people": "id"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
@@ -34,6 +36,8 @@ class ScreeningForm(Simulation):
         problem = _forms_problem(scenario) or _people_problem(scenario)
         if not problem and scenario["prediction"]["max"] != len(scenario["people"]):
             problem = "prediction.max is not the number of people; write that number there."
+        if not problem and scenario["enough"] > len(scenario["people"]):
+            problem = "enough is more than the number of people; write that number or a smaller one."
         return problem or super().complaint(scenario)
 
 
@@ -54,9 +58,6 @@ def _forms_problem(scenario: Scenario) -> str | None:
 def _people_problem(scenario: Scenario) -> str | None:
     forms = {form["key"]: form for form in scenario["forms"]}
     steps = [step["key"] for step in scenario["steps"]]
-    ids = [person["id"] for person in scenario["people"]]
-    if len(set(ids)) < len(ids):
-        return "people holds an id twice; rename one."
     for number, person in enumerate(scenario["people"]):
         form = forms.get(person["form"])
         if form is None:

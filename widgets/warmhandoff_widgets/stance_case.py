@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff_widgets.base import Simulation
@@ -41,6 +42,7 @@ class StanceCase(Simulation):
     name = "stance_case"
     lesson = "03-not-knowing"
     SETTINGS: ClassVar[tuple[str, ...]] = ("case",)
+    UNIQUE = MappingProxyType({"cases": "id", "codes": "key"})
 
     @classmethod
     def complaint(cls, scenario: Scenario) -> str | None:
@@ -51,12 +53,8 @@ class StanceCase(Simulation):
 
 def _complaints(scenario: Scenario) -> Iterator[str]:
     cases = scenario["cases"]
-    if twice := _twice(case["id"] for case in cases):
-        yield f"cases holds the id {twice} twice; rename one."
     if scenario["case"] not in {case["id"] for case in cases}:
         yield f"case is {scenario['case']!r}, which is not in cases; write one of their ids."
-    if twice := _twice(code["key"] for code in scenario["codes"]):
-        yield f"codes holds the key {twice} twice; rename one."
     codes = {code["key"] for code in scenario["codes"]}
     for code in scenario["codes"]:
         if not set(code["near"]) <= codes - {code["key"]}:

@@ -7,9 +7,9 @@ from plays.keys import debrief, predict, press
 FORMS = {
     "Tomasz": (6, 1, 3),
     "Ruth": (16, 3, 2),
-    "Nasreen": (9, 1, 2),
-    "Amara": (12, 2, 0),
     "Daniel": (17, 3, 4),
+    "Amara": (12, 2, 0),
+    "Nasreen": (9, 1, 2),
     "Jonas": (13, 2, 3),
 }
 """Total, place of the band, place of the next step. Not always the best: mistakes are part of it."""

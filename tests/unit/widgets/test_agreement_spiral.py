@@ -38,7 +38,7 @@ def test_a_story_that_cannot_be_played_is_refused() -> None:
     scenario = written()
     topics, tellings = scenario["topics"], scenario["tellings"]
     broken: dict[str, dict[str, Any]] = {
-        "topics holds an id twice": {"topics": [*topics[:7], {**topics[7], "id": topics[0]["id"]}]},
+        "topics holds the id .* twice": {"topics": [*topics[:7], {**topics[7], "id": topics[0]["id"]}]},
         "tellings holds a key twice": {"tellings": [tellings[0], {**tellings[1], "key": "one"}]},
         "different number of sentences in side": {
             "tellings": [tellings[0], {**tellings[1], "side": ["One."]}]

@@ -16,8 +16,8 @@ def test_the_keywords_change_the_scenario() -> None:
 @pytest.mark.parametrize(
     ("field", "change", "told"),
     [
-        ("rules", lambda rules: [*rules, rules[0]], "rules holds an id twice"),
-        ("pairs", lambda pairs: [*pairs, pairs[0]], "pairs holds an id twice"),
+        ("rules", lambda rules: [*rules, rules[0]], "rules holds the id 'family' twice"),
+        ("pairs", lambda pairs: [*pairs, pairs[0]], "pairs holds the id 'mother' twice"),
         ("pairs", lambda pairs: pairs[:-1], "prediction.max is not the number of pairs"),
         ("rules", lambda rules: [{**rules[0], "id": "own-1"}], "rules[0].id begins with own-"),
         ("rules", lambda rules: [{**rules[0], "keywords": ["a b c d e"]}], "more than 4 words"),

@@ -41,11 +41,12 @@ def test_no_text_of_the_instruments_is_reproduced() -> None:
         (lambda s: s["forms"][0]["bands"][1].update(start=0), "bands must begin at 0"),
         (lambda s: s["forms"][0].update(suicide="hope"), "suicide names no topic"),
         (lambda s: s["people"][1].update(form="bdi"), r"people\[1\].form names no form"),
-        (lambda s: s["people"][0].update(id="ruth"), "id twice"),
+        (lambda s: s["people"][0].update(id="ruth"), "the id 'ruth' twice"),
         (lambda s: s["people"][0]["answers"].pop(), "one for each of the 9 topics"),
         (lambda s: s["people"][0]["steps"].pop(), "judge each of steps once"),
         (lambda s: [step.update(verdict="misses") for step in s["people"][0]["steps"]], "none that fits"),
         (lambda s: s["people"].pop(), "number of people"),
+        (lambda s: s.update(enough=7), "enough is more than the number"),
     ],
 )
 def test_a_scenario_that_cannot_be_played_is_refused(

@@ -85,8 +85,8 @@ def test_every_case_has_turns_enough_and_replies_at_each() -> None:
         (lambda whole: _node(whole, "reason").pop("tells"), "disclosure reason is opened by open at no node"),
         (lambda whole: whole["cases"][0].update(matters_most="luck"), "matters_most is 'luck'"),
         (lambda whole: whole["cases"][0].update(start="nowhere"), "start is 'nowhere', which is no node"),
-        (lambda whole: whole["cases"][1].update(id="nilufer"), "cases holds the id nilufer twice"),
-        (lambda whole: whole["codes"][1].update(key="open"), "codes holds the key open twice"),
+        (lambda whole: whole["cases"][1].update(id="nilufer"), "cases holds the id 'nilufer' twice"),
+        (lambda whole: whole["codes"][1].update(key="open"), "codes holds the key 'open' twice"),
         (
             lambda whole: whole["codes"][0].update(near=["open", "direct", "advice"]),
             "near must name three other codes",

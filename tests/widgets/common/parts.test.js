@@ -97,7 +97,7 @@ describe("a table", () => {
 });
 
 describe("the buttons of what may be said next", () => {
-  it("stay the same nodes and send the key of what they now say", () => {
+  it("stay the same nodes and send the key of what they now say, once a double click", () => {
     /** @type {string[]} */
     const heard = [];
     const replies = replyButtons({ label: "Next", most: 2, chosen: (key) => heard.push(key) });
@@ -108,6 +108,7 @@ describe("the buttons of what may be said next", () => {
     replies.update([{ key: "b", label: "Second" }], "And now?");
     expect(first?.textContent).toBe("Second");
     first?.click();
+    first?.dispatchEvent(new MouseEvent("click", { detail: 2, bubbles: true }));
     replies.update([], "That was all.");
     first?.click();
     expect(heard).toEqual(["a", "b"]);

@@ -1,6 +1,6 @@
 /** One question: the answer, the advice, and the answer once more on the same slider. */
 
-import { actions, button, h, heading, setText } from "../common/dom.js";
+import { actions, button, focusSoon, h, heading, setText } from "../common/dom.js";
 import { confidenceSlider } from "../common/predict.js";
 import { slider } from "../common/slider.js";
 import { percent, withUnit } from "../common/words.js";
@@ -37,7 +37,7 @@ export function itemsPart(context) {
         });
         node.replaceChildren(panel.node);
         if (shown !== -1 && node.isConnected) {
-          panel.title.focus();
+          focusSoon(panel.title);
         }
         shown = index;
       }
@@ -147,7 +147,7 @@ function advicePanel(level, { name, value, words, stated }, unit) {
         );
       }
       if (isNew) {
-        title.focus();
+        focusSoon(title);
       }
     },
   };

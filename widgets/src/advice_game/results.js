@@ -2,7 +2,7 @@
 
 import { barChart } from "../common/chart.js";
 import { radios } from "../common/choice.js";
-import { h, heading, setText } from "../common/dom.js";
+import { focusSoon, h, heading, setText } from "../common/dom.js";
 import { dataTable } from "../common/table.js";
 import { tiles } from "../common/tiles.js";
 import { withUnit } from "../common/words.js";
@@ -51,7 +51,7 @@ export function resultsPart(context) {
           part.update(all, state);
         }
         if (node.isConnected) {
-          title.focus();
+          focusSoon(title);
         }
       }
     },

@@ -1,6 +1,6 @@
 /** After the last turn: the prediction, a friend's words, and the other side of the story. */
 
-import { h, heading, setText } from "../common/dom.js";
+import { focusSoon, h, heading, setText } from "../common/dom.js";
 import { done, moodOf, numbers, tellingOf, whatIfSteps } from "./model.js";
 
 /** @import { SpiralState } from "./model.js" */
@@ -55,7 +55,7 @@ export function endPart({ level, state: { scenario, play } }) {
         }
       }
       if (node.isConnected) {
-        title.focus();
+        focusSoon(title);
       }
     },
   };
@@ -96,7 +96,7 @@ export function knownWords({ play, scenario }) {
   const { belief } = numbers(moodOf(play, scenario));
   const away = Math.abs(belief - known);
   return (
-    `Knowing all, one could be about ${known}% sure that ${scenario.claim}; ${scenario.person} ended ${away} points away from that. ` +
+    `Knowing all, one could be about ${known}% sure (our own estimate) that ${scenario.claim}; ${scenario.person} ended ${away} points away from that. ` +
     `${known >= 50 ? "Here the claim was right. A bot that agrees is right by luck: it agrees in the other telling as well." : "Here the claim was wrong, and the hurt was real all the same."}`
   );
 }

@@ -35,7 +35,10 @@ export function chatBox({ label, person, other }) {
       const grown = drawn.length < messages.length;
       drawn = [...drawn, ...messages.slice(drawn.length).map((message) => read.add(message))];
       if (grown) {
-        node.scrollTop = node.scrollHeight;
+        // With the next frame: how high it is, is known only once it is laid out.
+        requestAnimationFrame(() => {
+          node.scrollTop = node.scrollHeight;
+        });
       }
       return drawn;
     },

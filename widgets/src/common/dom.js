@@ -64,8 +64,17 @@ export function heading(level, text) {
 export function focusHeading(root) {
   const node = root.querySelector(".wh-heading");
   if (node instanceof HTMLElement) {
-    node.focus();
+    focusSoon(node);
   }
+}
+
+/**
+ * With the next frame: to focus at once is to lay out the page before the event is over, and once more after.
+ *
+ * @param {HTMLElement} node
+ */
+export function focusSoon(node) {
+  requestAnimationFrame(() => node.focus());
 }
 
 /**

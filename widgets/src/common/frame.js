@@ -66,6 +66,8 @@ export function simulationView(parts) {
         ...Object.values(panels).map(({ node }) => node),
       ),
     );
+    // Drawn before it is seen: whoever commits a prediction need not wait for the first drawing.
+    panels.play.update(context.state);
     /** @type {keyof typeof panels | null} */
     let shown = null;
 

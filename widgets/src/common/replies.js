@@ -22,13 +22,24 @@ export function replyButtons({ label, most, chosen }) {
     }),
   );
   const title = h("p", { class: "wh-strong" });
+  const node = h(
+    "div",
+    { class: "wh-stack wh-choices", role: "group", "aria-label": label },
+    title,
+    ...buttons,
+  );
+  // The second half of a double click would answer what nobody has read yet.
+  node.addEventListener(
+    "click",
+    (event) => {
+      if (event.detail > 1) {
+        event.stopPropagation();
+      }
+    },
+    true,
+  );
   return {
-    node: h(
-      "div",
-      { class: "wh-stack wh-choices", role: "group", "aria-label": label },
-      title,
-      ...buttons,
-    ),
+    node,
     /**
      * @param {readonly Option[]} options  on offer now
      * @param {string} words  above the buttons
@@ -36,9 +47,9 @@ export function replyButtons({ label, most, chosen }) {
     update(options, words) {
       offered = options;
       setText(title, words);
-      for (const [index, node] of buttons.entries()) {
-        setText(node, options[index]?.label ?? "");
-        node.hidden = index >= options.length;
+      for (const [index, choice] of buttons.entries()) {
+        setText(choice, options[index]?.label ?? "");
+        choice.hidden = index >= options.length;
       }
     },
   };

@@ -1,4 +1,4 @@
-import { button, h, setText } from "../common/dom.js";
+import { button, focusSoon, h, setText } from "../common/dom.js";
 import { LISTEN, metronome, tapButton } from "./clock.js";
 import { FASTEST_BEAT, SLOWEST_BEAT } from "./model.js";
 import { firstInterval, LETTERS } from "./partner.js";
@@ -43,7 +43,7 @@ export function tapRound({ act, state: first }, listening) {
     taps.take();
     clock.start();
     listening();
-    taps.node.focus();
+    focusSoon(taps.node);
   });
   const node = h("div", { class: "wh-stack" }, start, taps.node);
 

@@ -1,6 +1,6 @@
 import { barChart } from "../common/chart.js";
 import { checkbox } from "../common/choice.js";
-import { button, h, heading, setText } from "../common/dom.js";
+import { button, focusSoon, h, heading, setText } from "../common/dom.js";
 import { textField } from "../common/field.js";
 import { simulationView } from "../common/frame.js";
 import { slider } from "../common/slider.js";
@@ -182,7 +182,7 @@ function resultsPart(context) {
         rows.map(rowWords),
       );
       if (!rung) {
-        title.focus();
+        focusSoon(title);
       }
       rung = true;
     },

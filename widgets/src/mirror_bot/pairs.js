@@ -1,6 +1,6 @@
 /** Opposite feelings, side by side. */
 
-import { actions, button, focusHeading, h, heading, setText } from "../common/dom.js";
+import { actions, button, focusHeading, focusSoon, h, heading, setText } from "../common/dom.js";
 import { textField } from "../common/field.js";
 import { LONGEST_TEXT, unsayable } from "./model.js";
 import { bothReplies, samePairs } from "./replies.js";
@@ -73,7 +73,7 @@ function pairRow({ id, one, other, swap }, { act, state: { scenario } }) {
   const verdict = h("p", { class: "wh-strong", tabindex: "-1" });
   const press = button(`Swap ${swap}`, () => {
     act({ type: "swap", pair: id });
-    verdict.focus();
+    focusSoon(verdict);
   });
   const node = h(
     "div",

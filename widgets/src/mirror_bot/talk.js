@@ -1,7 +1,7 @@
 /** The chat: free words, or ready sentences for those who do not want to type. */
 
 import { chatBox } from "../common/chat_box.js";
-import { actions, button, h, setText } from "../common/dom.js";
+import { actions, button, focusSoon, h, setText } from "../common/dom.js";
 import { textField } from "../common/field.js";
 import { helpNote } from "../common/help.js";
 import { replyButtons } from "../common/replies.js";
@@ -40,7 +40,7 @@ export function talkPart({ act, state: { scenario } }) {
     }
     // A full chat has hidden the field, and the focus has gone on.
     if (!composer.hidden) {
-      field.input.focus();
+      focusSoon(field.input);
     }
   }
   field.input.addEventListener("keydown", (event) => {
@@ -79,7 +79,7 @@ export function talkPart({ act, state: { scenario } }) {
       const left = composer.contains(document.activeElement) && !full.hidden;
       composer.hidden = !full.hidden;
       if (left) {
-        full.focus();
+        focusSoon(full);
       }
     },
   };

@@ -1,6 +1,6 @@
 /** The text so far, and the table of the next word. */
 
-import { actions, button, h, setText } from "../common/dom.js";
+import { actions, button, focusSoon, h, setText } from "../common/dom.js";
 import { MANY, MOST_WORDS } from "./model.js";
 import { copied, isMark } from "./ngram.js";
 import { history, nextTable, ngramsOf, startKeys } from "./table.js";
@@ -19,7 +19,7 @@ export function writtenPart({ act }) {
   const ten = button("Ten words", () => act({ type: "draw", count: MANY }));
   const clear = button("Back to the start", () => {
     act({ type: "clear" });
-    one.focus();
+    focusSoon(one);
   });
   const full = h("p", {}, `${MOST_WORDS} words: enough. Go back to the start, or choose another.`);
   return {
@@ -37,7 +37,7 @@ export function writtenPart({ act }) {
       full.hidden = length < MOST_WORDS;
       for (const draw of [one, ten]) {
         if (!(full.hidden || draw.hidden) && document.activeElement === draw) {
-          clear.focus();
+          focusSoon(clear);
         }
         draw.hidden = !full.hidden;
       }

@@ -1,5 +1,5 @@
 import { radios } from "../common/choice.js";
-import { actions, button, h, setText } from "../common/dom.js";
+import { actions, button, focusSoon, h, setText } from "../common/dom.js";
 import { confidenceSlider } from "../common/predict.js";
 import { isCorrect } from "./model.js";
 
@@ -18,7 +18,7 @@ export function view(root, { act, state: { scenario } }) {
         setText(missing, "Choose an option first.");
       } else {
         act({ type: "commit", choice: choice.value, confidence: confidence.value });
-        verdict.focus();
+        focusSoon(verdict);
       }
     },
     "main",

@@ -1,6 +1,6 @@
 /** One conversation at a time: foresee the decision, then open it. */
 
-import { button, h, heading, setText } from "../common/dom.js";
+import { button, focusSoon, h, heading, setText } from "../common/dom.js";
 import { replyButtons } from "../common/replies.js";
 import { naming } from "./naming.js";
 import { enoughSaid, FORESIGHT_WORDS, foresaw, foresight, namesLeft, offered } from "./progress.js";
@@ -39,7 +39,7 @@ export function foresightCard({ act, level, state: { scenario } }) {
         shown = item && oneConversation(item, scenario, act);
         place.replaceChildren(...(shown ? [shown.node] : []));
         if (!first && title.isConnected) {
-          title.focus();
+          focusSoon(title);
         }
       }
       shown?.update(state);
@@ -124,7 +124,7 @@ function oneConversation(item, scenario, act) {
         setText(result, resultWords(foreseen));
       }
       if (fresh) {
-        result.focus();
+        focusSoon(result);
       }
     },
   };

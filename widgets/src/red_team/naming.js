@@ -1,7 +1,7 @@
 /** What made a guard fail in one conversation: the learner names it, and sees the writers' marks. */
 
 import { select } from "../common/choice.js";
-import { button, h, setText } from "../common/dom.js";
+import { button, focusSoon, h, setText } from "../common/dom.js";
 import { fits } from "./hazard.js";
 import { namingOf } from "./progress.js";
 
@@ -49,7 +49,7 @@ export function naming({ item, scenario, guard, act }) {
         setText(answer, comparison(named.mode, item, scenario));
       }
       if (fresh && document.activeElement?.closest(".wh")) {
-        answer.focus();
+        focusSoon(answer);
       }
     },
   };

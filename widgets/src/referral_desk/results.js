@@ -1,7 +1,7 @@
 /** What came of the day, in numbers and words. */
 
 import { barChart } from "../common/chart.js";
-import { h, heading, setText } from "../common/dom.js";
+import { focusSoon, h, heading, setText } from "../common/dom.js";
 import { tiles } from "../common/tiles.js";
 import { count, countAt, resultsOf } from "./counts.js";
 import { standingOf } from "./model.js";
@@ -83,7 +83,7 @@ export function resultsPart({ level, state: { scenario } }) {
         rows.map(rowWords),
       );
       if (!shown && node.isConnected) {
-        title.focus();
+        focusSoon(title);
       }
       shown = true;
     },

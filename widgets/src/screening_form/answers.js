@@ -1,5 +1,5 @@
 import { radios } from "../common/choice.js";
-import { actions, button, h, heading, setText } from "../common/dom.js";
+import { actions, button, focusSoon, h, heading, setText } from "../common/dom.js";
 import { confidenceSlider } from "../common/predict.js";
 import { slider } from "../common/slider.js";
 import { dataTable } from "../common/table.js";
@@ -35,7 +35,7 @@ export function answersPart({ act, level, state: { scenario } }, person) {
       table.node,
       entry.node,
     ),
-    focus: () => title.focus(),
+    focus: () => focusSoon(title),
     /** @param {Answer | null} answered */
     update(answered) {
       table.update(

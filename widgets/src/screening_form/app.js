@@ -3,7 +3,7 @@ import { h, heading, setText } from "../common/dom.js";
 import { slider } from "../common/slider.js";
 import { dataTable } from "../common/table.js";
 import { named, ruleWords, STEP_WORDS } from "./judging.js";
-import { done, LARGEST_CUTOFF } from "./model.js";
+import { complete, LARGEST_CUTOFF } from "./model.js";
 import { appStep, formOf, suicideAnswer, totalOf } from "./scoring.js";
 
 /** @import { Person, ReadingState } from "./types.js" */
@@ -47,7 +47,7 @@ export function appPart({ act, level, state: { scenario, play } }) {
     node,
     /** @param {ReadingState} state */
     update(state) {
-      node.hidden = !done(state);
+      node.hidden = !complete(state.play, scenario);
       if (node.hidden) {
         return;
       }

@@ -106,7 +106,7 @@ const play = {
     }
   },
 
-  done: (reading, scenario) => reading.answers.length === scenario.people.length,
+  done: (reading, scenario) => reading.answers.length >= scenario.enough,
 
   describe(reading, action, scenario) {
     switch (action.type) {
@@ -124,7 +124,7 @@ const play = {
 
   outcome(reading, scenario, prediction) {
     const fits = appFits(scenario).length;
-    const finished = reading.answers.length === scenario.people.length;
+    const finished = reading.answers.length >= scenario.enough;
     const counts = tally(reading, scenario);
     return {
       people: reading.answers.map((answer) => plain(answer, scenario)),
@@ -141,8 +141,11 @@ const play = {
 };
 
 /** @param {Reading} reading  @param {ScreeningScenario} scenario */
+export const complete = (reading, scenario) => reading.answers.length === scenario.people.length;
+
+/** @param {Reading} reading  @param {ScreeningScenario} scenario */
 function ruled(reading, scenario) {
-  if (reading.answers.length < scenario.people.length) {
+  if (!complete(reading, scenario)) {
     throw new Error("The app is changed after the last form.");
   }
   return reading.rule;

@@ -51,6 +51,7 @@
  *   readonly direct: string,
  *   readonly forms: readonly FormScenario[],
  *   readonly steps: readonly { readonly key: string, readonly label: string, readonly short: string }[],
+ *   readonly enough: number,
  *   readonly people: readonly Person[],
  * }} ScreeningScenario
  */

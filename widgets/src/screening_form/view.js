@@ -101,7 +101,21 @@ function placeWords({ play, scenario }) {
   const left = length - play.answers.length;
   return left === 0
     ? `All ${length} forms are answered. Below is the app over all of them, with two things about it that you can change.`
-    : `Form ${play.current + 1} of ${length}. The debrief comes after the last. ${scenario.chosen}`;
+    : `Form ${play.current + 1} of ${length}. ${debriefWords(play.answers.length, scenario)} ${scenario.chosen}`;
+}
+
+/**
+ * @param {number} answered
+ * @param {ReadingState["scenario"]} scenario
+ */
+function debriefWords(answered, { enough, people }) {
+  const { length } = people;
+  if (enough === length) {
+    return "The debrief comes after the last.";
+  }
+  return answered < enough
+    ? `The debrief can be read after ${enough}.`
+    : "The debrief can be read now, below, or after the last. After the last you can change the app.";
 }
 
 /** @param {ReadingState} state */
@@ -125,8 +139,8 @@ function* comparison({ play, prediction, scenario }) {
   const counts = tally(play, scenario);
   if (prediction) {
     const right = prediction.guess === fits.length;
-    yield `You predicted ${prediction.guess} of ${length}, ${prediction.confidence}% sure. It was ${fits.length}: ${fits.map(({ name }) => name).join(" and ") || "nobody"}. ${right ? "You were right." : "That was not it."}`;
+    yield `You predicted ${prediction.guess} of ${length}, ${prediction.confidence}% sure. It was ${fits.length}: ${fits.map(({ name }) => name).join(" and ") || "nobody"}. ${right ? "Just as you said." : `${Math.abs(prediction.guess - fits.length)} ${prediction.guess > fits.length ? "fewer" : "more"} than you said.`}`;
   }
-  yield `Adding up: you got ${counts.totals} of ${length} totals right and ${counts.bands} of ${length} bands. The app got ${length} of ${length}, at once.`;
-  yield `Next steps: yours fitted for ${counts.steps} of ${length}${counts.defensible > 0 ? ` and could be defended for ${counts.defensible} more` : ""}; you were ${counts.sure}% sure on average. The app’s fitted for ${counts.app}.`;
+  yield `Adding up: you got ${counts.totals} of ${counts.people} totals right and ${counts.bands} of ${counts.people} bands. The app added all of them up at once, without a mistake.`;
+  yield `Next steps: of the ${counts.people} you read, yours fitted for ${counts.steps}${counts.defensible > 0 ? ` and could be defended for ${counts.defensible} more` : ""}; you were ${counts.sure}% sure on average. The app’s fitted for ${counts.app}.`;
 }

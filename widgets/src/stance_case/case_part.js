@@ -39,6 +39,12 @@ export function casePart(context, played) {
     next.node,
   );
   let ended = false;
+  let latest = state;
+
+  function drawBot() {
+    bot.show(ended);
+    bot.update(latest);
+  }
 
   return {
     node,
@@ -50,16 +56,20 @@ export function casePart(context, played) {
     /** @param {StanceState} now */
     update(now) {
       const before = ended;
+      latest = now;
       const walk = walked(played, now.play.path);
       ended = endingOf(walk) !== null;
       talk.update(now);
-      bot.show(ended);
       next.node.hidden = !(ended && botEnded(now.play, played));
       ending.update(ended ? walk : null);
-      bot.update(now);
       if (ended && !before && node.isConnected) {
         focusHeading(ending.node);
-      } else if (before && !ended) {
+        // The bot stands below what is read first: the click need not wait for it.
+        requestAnimationFrame(drawBot);
+        return;
+      }
+      drawBot();
+      if (before && !ended) {
         // Another run of the same case begins at the top.
         focusHeading(node);
       }

@@ -4,7 +4,7 @@
 
 import { h, heading } from "../common/dom.js";
 import { codeOf, endingOf, heard, minutesOf, unsaid } from "./graph.js";
-import { closedWords, endingWords, minutesWords, unsaidWords } from "./words.js";
+import { closedCount, endingWords, minutesWords, unsaidWords } from "./words.js";
 
 /** @import { Closed, Walk } from "./graph.js" */
 /** @import { Case, Reply, Script } from "./types.js" */
@@ -54,9 +54,7 @@ function content(level, scenario, played, walk) {
       ? part(
           level,
           `Never said: ${all - told.length} of ${all}`,
-          ...missed.flatMap((closed) => [
-            h("p", {}, closedWords(scenario, closed)),
-          ]),
+          ...missed.map((closed) => h("p", {}, closedCount(scenario, closed))),
           unsaidList(scenario, played, missed),
         )
       : null,
@@ -96,7 +94,11 @@ const unsaidList = (scenario, { person }, missed) =>
   h(
     "details",
     { class: "wh-details" },
-    h("summary", {}, `What they were. To find out for yourself, meet ${person} again first`),
+    h(
+      "summary",
+      {},
+      `What they were. Or leave this closed, and meet ${person} again after the bot`,
+    ),
     list(
       missed.flatMap(({ disclosures }) =>
         disclosures.map((disclosure) => unsaidWords(scenario, disclosure)),

@@ -46,10 +46,30 @@ export const heardWords = (played, count) =>
  * @param {Script} scenario
  * @param {Closed} closed
  */
-export function closedWords(scenario, { number, reply, disclosures }) {
+export function closedWords(scenario, closed) {
+  const what = closed.disclosures.length === 1 ? "this was" : "these were";
+  return `${untilWords(scenario, closed)} ${what} still within reach:`;
+}
+
+/**
+ * The same, without giving away what it was.
+ *
+ * @param {Script} scenario
+ * @param {Closed} closed
+ */
+export function closedCount(scenario, closed) {
+  const { length } = closed.disclosures;
+  const what = length === 1 ? "1 of these things was" : `${length} of these things were`;
+  return `${untilWords(scenario, closed)} ${what} still within reach.`;
+}
+
+/**
+ * @param {Script} scenario
+ * @param {Closed} closed
+ */
+function untilWords(scenario, { number, reply }) {
   const { label, quick } = codeOf(scenario, reply.code);
-  const what = disclosures.length === 1 ? "this was" : "these were";
-  return `Until your reply ${number}, “${reply.text}” (${label}${quick ? ", a quick fix" : ""}), ${what} within reach:`;
+  return `Until your reply ${number}, “${reply.text}” (${label}${quick ? ", a quick fix" : ""}),`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { chat } from "../common/chat.js";
-import { focusHeading, h, heading, setText } from "../common/dom.js";
+import { focusHeading, focusSoon, h, heading, setText } from "../common/dom.js";
 import { replyButtons } from "../common/replies.js";
 import { heldRanges, NONE, phaseOf, tacticOf } from "./evening.js";
 import { costWords, namedWords } from "./words.js";
@@ -99,7 +99,7 @@ export function revealPart({ level, state: { scenario } }) {
       setText(honest, `An honest goodbye in its place: ${tactic.honest}`);
       // The first drawing, of a run that is played again, leaves the reader where they are.
       if (!isFirst) {
-        title.focus();
+        focusSoon(title);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { chatBox } from "../common/chat_box.js";
-import { button, h } from "../common/dom.js";
+import { button, focusSoon, h } from "../common/dom.js";
 import { simulationView } from "../common/frame.js";
 import { replyButtons } from "../common/replies.js";
 import { tiles } from "../common/tiles.js";
@@ -116,7 +116,7 @@ function appPart(context) {
       const reopened = node.hidden && phase !== "closed";
       node.hidden = phase === "closed";
       if (reopened) {
-        box.node.focus();
+        focusSoon(box.node);
       }
       const screen = screenOf(next.play, next.scenario);
       const drawn = box.update(screen.map(({ message }) => message));
