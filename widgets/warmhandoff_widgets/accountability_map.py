@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from warmhandoff_widgets.base import Simulation
+from warmhandoff_widgets.places import unplaced
 from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["AccountabilityMap"]
@@ -41,12 +42,7 @@ class AccountabilityMap(Simulation):
 
 
 def _complaints(scenario: Scenario) -> Iterator[str]:
-    places = {place["key"] for place in scenario["places"]}
-    if scenario["place"] not in places:
-        yield f"place is not one of places; write one of {', '.join(sorted(places))}."
-    for number, law in enumerate(scenario["laws"]):
-        if unknown := set(law["places"]) - places:
-            yield f"laws[{number}].places holds {min(unknown)!r}, which is not in places; add it there."
+    yield from unplaced(scenario)
     laws = {law["id"] for law in scenario["laws"]}
     for number, event in enumerate(scenario["events"]):
         if unknown := {rule["law"] for rule in event["rules"]} - laws:

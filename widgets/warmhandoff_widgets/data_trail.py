@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from warmhandoff_widgets.base import Simulation
+from warmhandoff_widgets.places import unplaced
 from warmhandoff_widgets.scenario import Scenario
 
 __all__ = ["DataTrail"]
@@ -51,12 +52,7 @@ class DataTrail(Simulation):
 
 
 def _complaints(scenario: Scenario) -> Iterator[str]:
-    places = {place["key"] for place in scenario["places"]}
-    if scenario["place"] not in places:
-        yield f"place is not one of places; write one of {', '.join(sorted(places))}."
-    for number, law in enumerate(scenario["laws"]):
-        if unknown := set(law["places"]) - places:
-            yield f"laws[{number}].places holds {min(unknown)!r}, which is not in places; add it there."
+    yield from unplaced(scenario)
     text, readers = scenario["prediction"], len(scenario["stations"])
     if text["min"] > 0 or text["max"] < readers:
         yield f"prediction must reach from 0 to {readers}, the number of stations; mend min or max."
