@@ -14,6 +14,9 @@ from playwright.sync_api import ConsoleMessage, Page
 from notebooks import showing, write
 from warmhandoff_widgets import SIMULATIONS, Simulation
 
+# One fixture plays all of them, which a slow machine does in minutes.
+pytestmark = pytest.mark.timeout(1200)
+
 SETTLED = 1000  # milliseconds until the debounced save has reached the kernel
 
 Played = dict[str, list[Any]]
