@@ -1,5 +1,5 @@
 /**
- * Runs in the page before a play: from now on, keeps how long each event took until the page had changed.
+ * Runs in the page before a play: from now on, keeps how long each event took until the simulation had changed.
  */
 () => {
   window.taken = [];
@@ -8,21 +8,29 @@
     window.addEventListener(
       type,
       () => {
-        started = performance.now();
+        const begun = performance.now();
+        started = begun;
+        // What changes in a later task, such as the notebook's own signs of work, is not this event's doing.
+        setTimeout(() => {
+          started = started === begun ? null : started;
+        });
       },
       true,
     );
   }
   // Called after the event's own listeners, before anything else.
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     if (started !== null) {
       window.taken.push(performance.now() - started);
       started = null;
     }
-  }).observe(document.body, {
-    attributes: true,
-    characterData: true,
-    childList: true,
-    subtree: true,
   });
+  for (const root of document.querySelectorAll(".wh")) {
+    observer.observe(root, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  }
 };

@@ -2,16 +2,15 @@
  * Runs in the page: 60 single steps, each timed from the event to the change of the page, then 60 steps at
  * one a frame, counted by the frames that showed a change.
  *
- * @param {{ control: string, drawing: string, kind: "native" | "nouislider", alone: boolean, settle: number }} options
- *   drawing: where a change counts, other than in the slider's own words.
- *   alone: the slider changes nothing but its own words, and so they count.
+ * @param {{ control: string, drawing: string, kind: "native" | "nouislider", settle: number }} options
+ *   drawing: where a change counts, other than in the slider's own words, unless it changes nothing else.
  *   settle: milliseconds that are waited for a late drawing.
  */
-async ({ control, drawing, kind, alone, settle }) => {
+async ({ control, drawing, kind, settle }) => {
   const STEPS = 60;
   const slider = document.querySelector(control);
   const watched = slider.closest(drawing) ?? document.querySelector(drawing);
-  const own = alone ? null : slider.closest(".wh-slider");
+  let own = slider.closest(".wh-slider");
   const frame = () => new Promise(requestAnimationFrame);
 
   // To and fro between two values, so that each event asks for another drawing.
@@ -45,6 +44,17 @@ async ({ control, drawing, kind, alone, settle }) => {
     });
     return observer;
   };
+
+  if (kind === "native") {
+    let elsewhere = false;
+    const probe = watch(() => {
+      elsewhere = true;
+    });
+    step(0);
+    await frame();
+    probe.disconnect();
+    own = elsewhere ? own : null;
+  }
 
   const latencies = [];
   for (let index = 0; index < STEPS; index += 1) {

@@ -69,7 +69,6 @@ def ours(shown: Page, simulation: type[Simulation]) -> Measured:
         "control": ".measured",
         "drawing": ".wh-frame",
         "kind": "native",
-        "alone": name in {"My prediction", "My confidence"},
         "settle": 2000,
     }
     return {**shown.evaluate(MEASURE, options), "played": played, "slider": name}
@@ -82,7 +81,6 @@ def peer(shown: Page) -> Measured:
         "control": ".noUi-handle",
         "drawing": ".jupyter-widgets .jp-OutputArea",
         "kind": "nouislider",
-        "alone": False,
         "settle": 2000,
     }
     figures: Measured = shown.evaluate(MEASURE, options)
