@@ -1,7 +1,6 @@
 """RedTeam: run a guard against the suites, foresee where it breaks, and write the hazard down."""
 
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -10,10 +9,8 @@ from warmhandoff.evaluation.metrics.rates import either_way
 from warmhandoff.labels import LabelledConversation
 from warmhandoff.referral.decision import Reason, ReferralDecision
 from warmhandoff.referral.guard import Guard, KeywordGuard
-from warmhandoff.referral.guard.protocol import as_guard
 from warmhandoff.referral.policy import PolicyGuard, load_policy
-from warmhandoff.spec import load_guard
-from warmhandoff_widgets.base import Simulation
+from warmhandoff_widgets.guarded import GuardedSimulation
 from warmhandoff_widgets.scenario import Scenario
 from warmhandoff_widgets.suites import UNMARKED, Case, suites
 from warmhandoff_widgets.turn_by_turn import Run, run
@@ -21,7 +18,7 @@ from warmhandoff_widgets.turn_by_turn import Run, run
 __all__ = ["RedTeam"]
 
 
-class RedTeam(Simulation):
+class RedTeam(GuardedSimulation):
     """The learner foresees a guard's decisions, opens them, names its failures, and drafts a hazard line.
 
     Args:
@@ -52,24 +49,8 @@ class RedTeam(Simulation):
     )
 
     @classmethod
-    def load(
-        cls,
-        scenario: Scenario | str | Path | None = None,
-        *,
-        guard: Guard | str | Any | None = None,
-        **settings: Any,
-    ) -> Scenario:
-        """The scenario as JavaScript receives it; a guard that is given stands before the course's own.
-
-        Raises:
-            ScenarioError: it is not as the schema describes it; the sentence names file and field.
-            SpecError: the guard cannot be loaded.
-            TypeError: what was given is no guard.
-        """
-        prepared = super().load(scenario, **settings)
-        if guard is None:
-            return prepared
-        own = load_guard(guard) if isinstance(guard, str) else as_guard(guard)
+    def with_guard(cls, prepared: Scenario, own: Guard) -> Scenario:
+        """A guard that is given stands before the course's own."""
         runs = [run(case, own) for _suite, _row, case in suites(prepared)]
         rules = _rules(runs)
         entry = {

@@ -8,7 +8,7 @@ from warmhandoff.labels import LabelledConversation, Phenomenon
 from warmhandoff.referral.guard import Guard
 from warmhandoff.risk import RiskLevel
 
-__all__ = ["LEVELS", "cuts", "drawn_scores", "scores"]
+__all__ = ["LEVELS", "cuts", "drawn_scores", "has_scores", "scores"]
 
 LEVELS = tuple(level.value for level in RiskLevel if level > RiskLevel.NONE)
 """The thresholds of a guard that answers with a risk level."""
@@ -23,10 +23,14 @@ def scores(guard: Guard, cases: Sequence[LabelledConversation]) -> list[float]:
     A guard with a method ``score(conversation) -> float`` is asked for it; any other is scored by the risk
     level of its decision, 0 to 4.
     """
-    score = getattr(guard, "score", None)
-    if callable(score):
-        return [round(float(score(case.conversation)), 6) for case in cases]
+    if has_scores(guard):
+        return [round(float(guard.score(case.conversation)), 6) for case in cases]  # type: ignore[attr-defined]
     return [guard.assess(case.conversation).risk.value for case in cases]
+
+
+def has_scores(guard: Guard) -> bool:
+    """Whether it is asked for scores, and not for levels."""
+    return callable(getattr(guard, "score", None))
 
 
 def cuts(found: Sequence[float]) -> list[float]:

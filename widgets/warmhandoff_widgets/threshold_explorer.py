@@ -1,7 +1,6 @@
 """ThresholdExplorer: move a threshold over a guard's scores, and see who pays."""
 
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -9,19 +8,17 @@ from warmhandoff.datasets import conversations, root
 from warmhandoff.evaluation.metrics.groups import GROUPINGS, NOT_STATED
 from warmhandoff.labels import LabelledConversation
 from warmhandoff.referral.guard import Guard
-from warmhandoff.referral.guard.protocol import as_guard
 from warmhandoff.referral.policy import PolicyGuard, load_policy
-from warmhandoff.spec import load_guard
-from warmhandoff_widgets.base import Simulation
+from warmhandoff_widgets.guarded import GuardedSimulation
 from warmhandoff_widgets.scenario import Scenario
-from warmhandoff_widgets.scores import LEVELS, cuts, drawn_scores, scores
+from warmhandoff_widgets.scores import LEVELS, cuts, drawn_scores, has_scores, scores
 
 __all__ = ["ThresholdExplorer"]
 
 _SHOWN = ("phenomenon", "age band", "writing style")
 
 
-class ThresholdExplorer(Simulation):
+class ThresholdExplorer(GuardedSimulation):
     """The learner moves a threshold over a guard's scores and sees who is caught, missed, and kept waiting.
 
     Args:
@@ -46,30 +43,15 @@ class ThresholdExplorer(Simulation):
     UNIQUE = MappingProxyType({"guards": "key"})
 
     @classmethod
-    def load(
-        cls,
-        scenario: Scenario | str | Path | None = None,
-        *,
-        guard: Guard | str | Any | None = None,
-        **settings: Any,
-    ) -> Scenario:
-        """The scenario as JavaScript receives it, with one more guard where one is given.
-
-        Raises:
-            ScenarioError: it is not as the schema describes it; the sentence names file and field.
-            SpecError: the guard cannot be loaded.
-        """
-        prepared = super().load(scenario, **settings)
-        if guard is None:
-            return prepared
-        own = load_guard(guard) if isinstance(guard, str) else as_guard(guard)
+    def with_guard(cls, prepared: Scenario, own: Guard) -> Scenario:
+        """A guard that is given stands after the course's own."""
         found = scores(own, _cases())
         entry = {
             "key": "own",
             "label": "Your guard",
             "about": "The guard that was given, over the conversations of the course.",
             "made_up": False,
-            "levels": not hasattr(own, "score"),
+            "levels": not has_scores(own),
         }
         entry["cuts"] = list(LEVELS) if entry["levels"] else cuts(found)
         return {

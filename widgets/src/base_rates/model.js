@@ -69,7 +69,7 @@ import {
 export const PEOPLE = 1000;
 export const CROWD = 100_000;
 /** Below this prevalence, in per cent, a thousand people show too few of those who have it. */
-export const RARE = 1;
+const RARE = 1;
 export const MOST_STAFF = 50;
 export const START = "start";
 export const OWN = "own";

@@ -10,8 +10,7 @@ const STOP = /[.?!]$/u;
 export const seconds = (value) => `${Math.round(100 * value) / 100} s`;
 
 /** @param {number} pause  in seconds */
-export const pauseWords = (pause) =>
-  `(${pause < SHORT ? "short gap" : "pause"}, ${seconds(pause)})`;
+const pauseWords = (pause) => `(${pause < SHORT ? "short gap" : "pause"}, ${seconds(pause)})`;
 
 /**
  * @param {Timing} timing

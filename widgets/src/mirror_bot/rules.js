@@ -18,7 +18,7 @@ import { keys } from "./words.js";
 export const HIGHEST_RANK = 10;
 export const LONGEST_REPLY = 200;
 export const MOST_REPLIES = 6;
-export const MOST_OWN = 3;
+const MOST_OWN = 3;
 const MOST_WORDS = 4;
 const OWN = "own-";
 
@@ -65,7 +65,7 @@ export function checkedRules(rules, edits) {
 }
 
 /** @param {readonly Rule[]} rules */
-export const ownRules = (rules) => rules.filter(({ id }) => id.startsWith(OWN));
+const ownRules = (rules) => rules.filter(({ id }) => id.startsWith(OWN));
 
 /**
  * @param {readonly Rule[]} rules

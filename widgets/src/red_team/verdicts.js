@@ -20,7 +20,7 @@ export const RISK_WORDS = [
   "high risk",
   "imminent risk",
 ];
-export const DISPOSITION_WORDS = ["go on", "offer support", "bring in a person", "emergency"];
+const DISPOSITION_WORDS = ["go on", "offer support", "bring in a person", "emergency"];
 const URGENCY_WORDS = ["routine", "within days", "today", "now"];
 
 const SEVERE = 3;

@@ -3,9 +3,9 @@
 /** @import { Answer, Disposition, Risk, Then, Urgency } from "./types.js" */
 
 /** @type {readonly Disposition[]} */
-export const DISPOSITIONS = ["continue", "offer_support", "warm_handoff", "emergency"];
+const DISPOSITIONS = ["continue", "offer_support", "warm_handoff", "emergency"];
 /** @type {readonly Urgency[]} */
-export const URGENCIES = ["routine", "days", "today", "now"];
+const URGENCIES = ["routine", "days", "today", "now"];
 /** @type {readonly Risk[]} */
 export const RISKS = ["none", "low", "moderate", "high", "imminent"];
 

@@ -54,7 +54,7 @@ export const answerFor = (reading, person) =>
  * @param {Reading} reading
  * @param {Person} person
  */
-export const changedAnswers = ({ whatIf }, person) =>
+const changedAnswers = ({ whatIf }, person) =>
   person.answers.map((answer, place) => (whatIf?.topic === place ? whatIf.value : answer));
 
 /**

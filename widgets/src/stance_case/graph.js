@@ -123,7 +123,7 @@ const lookedAhead = new WeakMap();
  * @param {string} id
  * @returns {ReadonlySet<string>}
  */
-export function withinReach(played, id) {
+function withinReach(played, id) {
   const known = lookedAhead.get(played) ?? new Map();
   lookedAhead.set(played, known);
   const before = known.get(id);

@@ -56,8 +56,8 @@ import { count, ofDay, precision, sensitivity, specificity } from "./curves.js";
 /** @typedef {Staged<ThresholdScenario, Explored>} ThresholdState */
 
 export const LEVEL_WORDS = ["none", "low", "moderate", "high", "imminent"];
-export const SMALLEST_PREVALENCE = 0.1;
-export const LARGEST_PREVALENCE = 50;
+const SMALLEST_PREVALENCE = 0.1;
+const LARGEST_PREVALENCE = 50;
 export const MOST_STAFF = 300;
 
 /**

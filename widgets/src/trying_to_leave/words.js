@@ -15,7 +15,7 @@ export const goodbyeWords = (value) => (value === 1 ? "1 goodbye" : `${value} go
  * @param {LeavingScenario} scenario
  * @param {string} key
  */
-export const tacticName = (scenario, key) =>
+const tacticName = (scenario, key) =>
   key === NONE
     ? scenario.none.name
     : (scenario.tactics.find((tactic) => tactic.key === key)?.name ?? key);
